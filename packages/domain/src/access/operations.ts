@@ -1,0 +1,52 @@
+import { allPermissions, type Permission } from "./permission.ts";
+import { allows, roleKeys, type RoleKey } from "./roles.ts";
+
+/**
+ * What an operation of the API asks of whoever calls it: nothing (`public`), a session
+ * (`signedIn`), or a permission, which the operation then checks at the place that it concerns.
+ */
+export type OperationRule = "public" | "signedIn" | Permission;
+
+/**
+ * Every query field and mutation of the API and its rule. A field that is missing here, or an
+ * entry without a field, fails the access test; so a new operation cannot be forgotten.
+ */
+export const operations: Readonly<Record<string, OperationRule>> = {
+  // identity
+  actor: "public",
+  invitation: "public",
+  acceptInvitation: "public",
+  members: "member.read",
+  invitations: "member.read",
+  inviteMember: "member.invite",
+  revokeInvitation: "member.invite",
+  changeRole: "member.manage",
+  removeMember: "member.manage",
+};
+
+/** One cell of the table of expectations: may this role call this operation somewhere? */
+export interface OperationExpectation {
+  readonly operation: string;
+  /** `null` is someone who has not signed in. */
+  readonly role: RoleKey | null;
+  readonly allowed: boolean;
+}
+
+/** What is expected of every operation for every role, and for nobody. */
+export function operationExpectations(): OperationExpectation[] {
+  return Object.entries(operations).flatMap(([operation, rule]) =>
+    [null, ...roleKeys].map((role) => ({ operation, role, allowed: satisfies(rule, role) })),
+  );
+}
+
+function satisfies(rule: OperationRule, role: RoleKey | null): boolean {
+  if (rule === "public") return true;
+  if (role === null) return false;
+  return rule === "signedIn" || allows(role, rule);
+}
+
+/** The permissions that no operation asks for: each is a promise that nothing keeps. */
+export function unusedPermissions(): Permission[] {
+  const used = new Set<string>(Object.values(operations));
+  return allPermissions.filter((permission) => !used.has(permission));
+}
