@@ -1,0 +1,31 @@
+/**
+ * A template is a program's design as its authors keep it; a release is an immutable, numbered state of it.
+ * Its content is one document of keyed parts, each part in the vocabulary of its own concept.
+ */
+export { tenets, type Tenet } from "./activity.ts";
+export { canonicalJson, contentHash } from "./canonical-json.ts";
+export { checkContent } from "./check-content.ts";
+export { diffContent, differingFields, type PartDifference } from "./diff-content.ts";
+export {
+  parseTemplateContent,
+  templateContentSchema,
+  templateFormat,
+  templateJsonSchema,
+  type ParsedTemplateContent,
+} from "./parse-template-content.ts";
+export {
+  compareReleaseVersions,
+  parseReleaseVersion,
+  releaseVersionPattern,
+  type ReleaseVersion,
+} from "./release-version.ts";
+export { siteKinds, type SiteKind } from "./site-kind.ts";
+export {
+  contentSections,
+  type Activity,
+  type ContentPart,
+  type ContentParts,
+  type ContentSection,
+  type GovernanceBody,
+  type TemplateContent,
+} from "./template-content.ts";
