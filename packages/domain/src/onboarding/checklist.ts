@@ -11,7 +11,7 @@ export type Phase = z.infer<typeof phaseSchema>;
 export type ChecklistItem = z.infer<typeof checklistItemSchema>;
 
 /** Where an item of the checklist stands. */
-export const itemStatuses = ["not-started", "planning", "in-progress", "done", "not-applicable"] as const;
+export const itemStatuses = ["notStarted", "planning", "inProgress", "done", "notApplicable"] as const;
 
 /** Where an item of the checklist stands. */
 export type ItemStatus = (typeof itemStatuses)[number];

@@ -14,7 +14,7 @@ export const baselineWindowSchema = z
       by: z.enum(["whole", "quarter", "month"]).default("whole").describe("Whether the window is read whole or period by period."),
     }),
     z
-      .strictObject({ kind: z.literal("checklist-item"), item: keySchema })
+      .strictObject({ kind: z.literal("checklistItem"), item: keySchema })
       .describe("The window in which an item of the checklist is done, such as a count of park users."),
     z.strictObject({ kind: z.literal("none") }).describe("The goal is a level and needs no value before."),
   ])
@@ -23,7 +23,7 @@ export const baselineWindowSchema = z
 const onIndicator = {
   indicator: keySchema.describe("The code of the indicator."),
   byMonth: z.int().min(1).max(120).describe("By which month after launch."),
-  every: z.enum(["month", "quarter", "half-year", "year"]).optional().describe("How often it is judged on the way, when more than once."),
+  every: z.enum(["month", "quarter", "halfYear", "year"]).optional().describe("How often it is judged on the way, when more than once."),
   note: localizedTextSchema.optional(),
 };
 
@@ -31,31 +31,31 @@ const onIndicator = {
 export const goalTargetSchema = z
   .discriminatedUnion("kind", [
     z
-      .strictObject({ kind: z.literal("change-by-points"), points: z.number(), ...onIndicator })
+      .strictObject({ kind: z.literal("changeByPoints"), points: z.number(), ...onIndicator })
       .describe("A change from baseline in points of the indicator's own scale; negative is a fall."),
     z
-      .strictObject({ kind: z.literal("change-by-percent"), percent: z.number(), ...onIndicator })
+      .strictObject({ kind: z.literal("changeByPercent"), percent: z.number(), ...onIndicator })
       .describe("A change from baseline in percent of it; negative is a fall."),
-    z.strictObject({ kind: z.literal("at-least"), value: z.number(), ...onIndicator }),
-    z.strictObject({ kind: z.literal("at-most"), value: z.number(), ...onIndicator }),
+    z.strictObject({ kind: z.literal("atLeast"), value: z.number(), ...onIndicator }),
+    z.strictObject({ kind: z.literal("atMost"), value: z.number(), ...onIndicator }),
     z
-      .strictObject({ kind: z.literal("at-least-percent-of"), percent: z.number().positive(), of: localizedTextSchema, ...onIndicator })
+      .strictObject({ kind: z.literal("atLeastPercentOf"), percent: z.number().positive(), of: localizedTextSchema, ...onIndicator })
       .describe("A share of a local number that the site states, such as residents aged 5 to 17."),
     z
       .strictObject({
-        kind: z.literal("percent-below-comparison"),
+        kind: z.literal("percentBelowComparison"),
         percent: z.number().positive(),
         pooledMonths: z.int().positive().max(120).optional().describe("Over how many months the counts are pooled."),
         ...onIndicator,
       })
       .describe("At least so many percent below the trend of the comparison area, with its interval shown."),
-    z.strictObject({ kind: z.literal("not-above-baseline"), ...onIndicator }),
-    z.strictObject({ kind: z.literal("fewer-than-baseline"), ...onIndicator }).describe("Fewer events than before: counts only, no percent."),
+    z.strictObject({ kind: z.literal("notAboveBaseline"), ...onIndicator }),
+    z.strictObject({ kind: z.literal("fewerThanBaseline"), ...onIndicator }).describe("Fewer events than before: counts only, no percent."),
     z
-      .strictObject({ kind: z.literal("no-worse-than-baseline"), ...onIndicator })
+      .strictObject({ kind: z.literal("noWorseThanBaseline"), ...onIndicator })
       .describe("Not worse than before by more than the 95% interval allows."),
     z
-      .strictObject({ kind: z.literal("no-worse-than-comparison"), ...onIndicator })
+      .strictObject({ kind: z.literal("noWorseThanComparison"), ...onIndicator })
       .describe("Not worse than the comparison area by more than the 95% interval allows."),
   ])
   .describe("The change or level sought on one indicator.");

@@ -2,7 +2,7 @@ import type { Goal } from "./goal.ts";
 import type { Indicator, PoliceAct } from "./indicator.ts";
 
 /** Why an indicator or a goal is refused. */
-export type GoalRefusal = PoliceAct | "per-officer";
+export type GoalRefusal = PoliceAct | "perOfficer";
 
 const actsInWords: readonly [PoliceAct, RegExp][] = [
   ["arrests", /\barrests?\b|\barrestos?\b|\bdetenciones\b/i],
@@ -11,8 +11,8 @@ const actsInWords: readonly [PoliceAct, RegExp][] = [
     "stops",
     /\b(traffic|pedestrian|vehicle|police|terry) stops?\b|\bstops (made|conducted|by (police|officers))\b|\bstops?[- ]and[- ]frisks?\b|^stops$|\bparadas (policiales|de tr[aá]nsito)\b/i,
   ],
-  ["field-interviews", /\bfield[- ](interviews?|contacts? cards?)\b|\bentrevistas? de campo\b/i],
-  ["gang-database-entries", /\bgang[- ](data ?bases?|files?|entr(y|ies))\b|\bbases? de datos de pandillas\b|\bcalgang\b/i],
+  ["fieldInterviews", /\bfield[- ](interviews?|contacts? cards?)\b|\bentrevistas? de campo\b/i],
+  ["gangDatabaseEntries", /\bgang[- ](data ?bases?|files?|entr(y|ies))\b|\bbases? de datos de pandillas\b|\bcalgang\b/i],
 ];
 
 const perOfficerInWords =
@@ -22,7 +22,7 @@ const actsByCode: Readonly<Record<string, PoliceAct>> = { "PA-ARR": "arrests", "
 
 function refusalInWords(texts: readonly (string | undefined)[]): GoalRefusal | undefined {
   const words = texts.filter((text) => text !== undefined);
-  if (words.some((text) => perOfficerInWords.test(text))) return "per-officer";
+  if (words.some((text) => perOfficerInWords.test(text))) return "perOfficer";
   return actsInWords.find(([, pattern]) => words.some((text) => pattern.test(text)))?.[0];
 }
 
@@ -37,7 +37,7 @@ function refusalInWords(texts: readonly (string | undefined)[]): GoalRefusal | u
 export function refusedAsGoal(
   indicator: Pick<Indicator, "key" | "name" | "unit" | "policeAct" | "isPerOfficer">,
 ): GoalRefusal | undefined {
-  if (indicator.isPerOfficer) return "per-officer";
+  if (indicator.isPerOfficer) return "perOfficer";
   const { key, name, unit } = indicator;
   return indicator.policeAct ?? actsByCode[key] ?? refusalInWords([name.en, name.es, unit.en, unit.es]);
 }

@@ -8,7 +8,7 @@ export const employers = ["police", "civilian", "partner"] as const;
 export type Employer = (typeof employers)[number];
 
 /** When a training is due: before the officers are chosen, before working in the site, or every year. */
-export const trainingMoments = ["before-selection", "before-deployment", "within-first-year", "yearly"] as const;
+export const trainingMoments = ["beforeSelection", "beforeDeployment", "withinFirstYear", "yearly"] as const;
 
 /** When a training is due. */
 export type TrainingMoment = (typeof trainingMoments)[number];

@@ -6,9 +6,9 @@ const refusedWords: Record<GoalRefusal, string> = {
   arrests: "arrests",
   citations: "citations",
   stops: "stops",
-  "field-interviews": "field interviews",
-  "gang-database-entries": "gang-database entries",
-  "per-officer": "a measure of single officers",
+  "fieldInterviews": "field interviews",
+  "gangDatabaseEntries": "gang-database entries",
+  "perOfficer": "a measure of single officers",
 };
 
 function refusalOf(goal: Goal, indicators: ReadonlyMap<string, Indicator>): GoalRefusal | undefined {

@@ -71,7 +71,7 @@ function referencesOfGoals(content: ContentParts): Reference[] {
     const window = goal.baselineWindow;
     return [
       ...goal.targets.map(({ indicator }) => ({ ...from, field: "targets", target: indicator, wanted: "indicators" })),
-      ...(window.kind === "checklist-item"
+      ...(window.kind === "checklistItem"
         ? [{ ...from, field: "baselineWindow", target: window.item, wanted: "checklistItems" }]
         : []),
       ...(goal.onlyWithActivity === undefined

@@ -1,5 +1,5 @@
 /** The kinds of place that the built-in templates are made for. */
-export const siteKinds = ["public-housing", "park", "neighborhood", "other"] as const;
+export const siteKinds = ["publicHousing", "park", "neighborhood", "other"] as const;
 
 /** A kind of place. */
 export type SiteKind = (typeof siteKinds)[number];
