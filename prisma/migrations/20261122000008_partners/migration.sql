@@ -1,0 +1,79 @@
+create table partner_organization (
+    id uuid not null,
+    legal_name text not null,
+    public_name text not null,
+    former_names text[],
+    website text,
+    contact_email text,
+    created_by_jurisdiction_id uuid,
+    is_claimed boolean not null default false,
+    revision integer not null default 1,
+
+    constraint partner_organization_pkey primary key (id)
+);
+
+create table partnership (
+    jurisdiction_id uuid not null,
+    id uuid not null,
+    site_id uuid not null,
+    organization_id uuid not null,
+    partner_role_key text not null,
+    stage text not null,
+    agreement_kind text,
+    agreement_starts_on date,
+    agreement_ends_on date,
+    notice_days integer,
+    deliverable text,
+    ended_on date,
+    revision integer not null default 1,
+
+    constraint partnership_pkey primary key (jurisdiction_id,id)
+);
+
+create index partner_organization_public_name_id_idx on partner_organization(public_name, id);
+
+create index partnership_jurisdiction_id_site_id_idx on partnership(jurisdiction_id, site_id);
+
+create index partnership_organization_id_agreement_ends_on_idx on partnership(organization_id, agreement_ends_on);
+
+alter table partnership add constraint partnership_jurisdiction_id_site_id_fkey foreign key (jurisdiction_id, site_id) references site(jurisdiction_id, id);
+
+alter table partnership add constraint partnership_organization_id_fkey foreign key (organization_id) references partner_organization(id);
+
+alter table partnership
+    add constraint partnership_stage_check check (stage in ('identified', 'inTalks', 'agreed', 'active', 'paused', 'ended')),
+    add constraint partnership_agreement_kind_check check (agreement_kind in ('memorandum', 'contract', 'letter', 'grant', 'none')),
+    add constraint partnership_agreement_days_check check (agreement_ends_on is null or agreement_ends_on >= agreement_starts_on);
+create index partner_organization_name_trigram_idx on partner_organization using gin (public_name gin_trgm_ops);
+
+-- Organizations are shared: everyone signed in reads them. The city that recorded one keeps it
+-- until the organization has people of its own here.
+call sec.close_table('partner_organization');
+call sec.audit_table('partner_organization');
+grant select on partner_organization to app_city, app_partner, app_state, app_steward, app_auth, app_worker;
+grant insert, update on partner_organization to app_city, app_steward, app_worker;
+grant update on partner_organization to app_partner;
+create policy known_reads on partner_organization for select to app_city, app_partner, app_state, app_steward, app_worker
+    using ((select sec.is_known()));
+create policy identity_reads on partner_organization for select to app_auth using (true);
+create policy city_adds on partner_organization for insert to app_city, app_worker
+    with check (created_by_jurisdiction_id = any ((select sec.writable_tenants())::uuid[]));
+create policy city_changes on partner_organization for update to app_city, app_worker
+    using (created_by_jurisdiction_id = any ((select sec.writable_tenants())::uuid[]) and not is_claimed)
+    with check (created_by_jurisdiction_id = any ((select sec.writable_tenants())::uuid[]) and not is_claimed);
+create policy steward_adds on partner_organization for insert to app_steward with check ((select sec.is_known()));
+create policy steward_changes on partner_organization for update to app_steward
+    using ((select sec.is_known())) with check ((select sec.is_known()));
+create policy partner_changes on partner_organization for update to app_partner
+    using (id = any ((select sec.organizations())::uuid[])) with check (id = any ((select sec.organizations())::uuid[]));
+
+call sec.protect_tenant_table('partnership', by_site => true);
+call sec.audit_table('partnership');
+grant select on partnership to app_partner, app_state;
+create policy partner_reads on partnership for select to app_partner
+    using (organization_id = any ((select sec.organizations())::uuid[]));
+create policy state_reads on partnership for select to app_state
+    using (exists (select 1 from site s where s.jurisdiction_id = partnership.jurisdiction_id and s.id = partnership.site_id));
+-- A partner sees the sites that it works with.
+create policy partner_reads on site for select to app_partner
+    using (exists (select 1 from partnership p where p.jurisdiction_id = site.jurisdiction_id and p.site_id = site.id));
