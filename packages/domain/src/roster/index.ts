@@ -13,3 +13,38 @@ export {
   type Training,
   type TrainingMoment,
 } from "./position.ts";
+export {
+  assignmentInTheWay,
+  checkAssignment,
+  commitmentEnd,
+  exitReasons,
+  isExitReason,
+  isHeldOn,
+  overlaps,
+  type Assignment,
+  type ExitReason,
+  type Tenure,
+} from "./assignment.ts";
+export {
+  commitmentAlertDays,
+  coverage,
+  daysHeld,
+  endingCommitments,
+  fillRate,
+  isOnRoster,
+  teamShortfalls,
+  type CommitmentAlert,
+  type CoverageQuestion,
+  type DaySpan,
+  type EndingCommitment,
+  type SlotCoverage,
+  type StaffedPosition,
+  type TeamShortfall,
+} from "./coverage.ts";
+export {
+  trainingGaps,
+  trainingStandings,
+  type CompletedTraining,
+  type RequiredTraining,
+  type TrainingStanding,
+} from "./training.ts";

@@ -29,3 +29,4 @@ export {
   plainDateOf,
   type PlainDate,
 } from "./plain-date.ts";
+export { todayIn } from "./today-in.ts";
