@@ -55,7 +55,8 @@ export async function pendingMigrations(client: pg.ClientBase, migrationsFolder:
 }
 
 async function applyMigrations({ ownerUrl, migrationsFolder }: Migration): Promise<string[]> {
-  const factory = bindMigrationAwareSqlAdapterFactory(wholeScripts(new PrismaPg(ownerUrl)));
+  const pools: pg.Pool[] = [];
+  const factory = bindMigrationAwareSqlAdapterFactory(wholeScripts(new PrismaPg(ownerUrl), pools));
   const engine = await SchemaEngine.new({ datamodels: undefined }, () => undefined, factory);
   try {
     const { appliedMigrationNames } = await engine.applyMigrations({
@@ -65,6 +66,8 @@ async function applyMigrations({ ownerUrl, migrationsFolder }: Migration): Promi
     return appliedMigrationNames;
   } finally {
     engine.free();
+    // The engine does not close what it opened.
+    await Promise.all(pools.map((pool) => pool.end()));
   }
 }
 
@@ -72,13 +75,14 @@ async function applyMigrations({ ownerUrl, migrationsFolder }: Migration): Promi
  * Prisma's adapter cuts a script at every semicolon, which breaks functions and triggers.
  * PostgreSQL takes the whole script as one query, and then as one transaction.
  */
-function wholeScripts(factory: PrismaPg): SqlMigrationAwareDriverAdapterFactory {
+function wholeScripts(factory: PrismaPg, pools: pg.Pool[]): SqlMigrationAwareDriverAdapterFactory {
   type Connect = SqlMigrationAwareDriverAdapterFactory["connect"];
   const whole = (connect: Connect): Connect => {
     return async () => {
       const adapter = await connect();
+      const pool = (adapter as Awaited<ReturnType<PrismaPg["connect"]>>).underlyingDriver();
+      pools.push(pool);
       adapter.executeScript = async (script) => {
-        const pool = (adapter as Awaited<ReturnType<PrismaPg["connect"]>>).underlyingDriver();
         await pool.query(script);
       };
       return adapter;

@@ -1,0 +1,3 @@
+export { migrate } from "./persistence/migrate.ts";
+export { startEmbeddedPostgres } from "./persistence/embedded-postgres.ts";
+export { rootFolder } from "./root-folder.ts";

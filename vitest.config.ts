@@ -1,0 +1,45 @@
+import { createRequire } from "node:module";
+import { defineConfig } from "vitest/config";
+
+const fromHere = createRequire(import.meta.url);
+
+/**
+ * Vitest loads `graphql` twice, as .mjs for our code and as .js for the libraries, and a schema
+ * of the one is a stranger to the other: everyone gets the .js.
+ */
+const oneGraphql = [{ find: /^graphql$/, replacement: fromHere.resolve("graphql/index.js") }];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias: oneGraphql },
+        test: {
+          name: "unit",
+          include: ["packages/*/src/**/*.test.ts", "prisma/**/*.test.ts"],
+          environment: "node",
+        },
+      },
+      {
+        resolve: { alias: oneGraphql },
+        test: {
+          name: "component",
+          include: ["packages/admin/src/**/*.test.tsx"],
+          environment: "jsdom",
+          setupFiles: ["packages/admin/src/testing/set-up.ts"],
+        },
+      },
+      {
+        resolve: { alias: oneGraphql },
+        test: {
+          name: "integration",
+          include: ["tests/integration/**/*.test.ts"],
+          environment: "node",
+          globalSetup: ["tests/support/database-setup.ts"],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
