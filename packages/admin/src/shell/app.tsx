@@ -1,0 +1,37 @@
+import { ApolloProvider } from "@apollo/client/react";
+import { RouterProvider } from "@tanstack/react-router";
+import { useMemo } from "react";
+import { createClient } from "#admin/graphql/client.ts";
+import { preferredLanguage } from "#admin/i18n/language.ts";
+import { LanguageProvider } from "#admin/i18n/language-provider.tsx";
+import { ActorProvider } from "#admin/session/actor-provider.tsx";
+import { chosenHat } from "#admin/session/hat.ts";
+import { signInAddress } from "#admin/session/sign-in-address.ts";
+import { createAppRouter } from "./create-app-router.tsx";
+
+/** Everything that a page stands on: language, API client, session, router. */
+export function App() {
+  const { client, router } = useMemo(start, []);
+  return (
+    <LanguageProvider>
+      <ApolloProvider client={client}>
+        <ActorProvider>
+          <RouterProvider router={router} />
+        </ActorProvider>
+      </ApolloProvider>
+    </LanguageProvider>
+  );
+}
+
+function start() {
+  const router = createAppRouter();
+  const client = createClient({
+    hat: chosenHat,
+    language: preferredLanguage,
+    onSignedOut: () => {
+      const here = router.state.location.href;
+      if (!here.startsWith("/sign-in")) router.history.push(signInAddress(here));
+    },
+  });
+  return { client, router };
+}

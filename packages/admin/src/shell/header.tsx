@@ -1,0 +1,59 @@
+import { Link, useLocation } from "@tanstack/react-router";
+import { useState } from "react";
+import { useText } from "#admin/i18n/use-text.ts";
+import { useSession } from "#admin/session/actor.ts";
+import { FrontstepMark } from "./frontstep-mark.tsx";
+import { routes } from "../routes.tsx";
+import { AccountBar } from "./account-bar.tsx";
+
+/** Mark, menu, account. On a narrow screen the menu opens below a button. */
+export function Header() {
+  const text = useText();
+  const { actor } = useSession();
+  const { pathname } = useLocation();
+  const [openAt, setOpenAt] = useState<string>();
+  const isOpen = openAt === pathname;
+  return (
+    <header className="fs-header fs-no-print">
+      <div className="fs-header__bar">
+        <Link to="/" className="fs-header__home">
+          <FrontstepMark />
+          <span>Frontstep</span>
+        </Link>
+        <AccountBar />
+        {actor && (
+          <button
+            type="button"
+            className="fs-header__toggle"
+            aria-expanded={isOpen}
+            aria-controls="main-menu"
+            onClick={() => { setOpenAt(isOpen ? undefined : pathname); }}
+          >
+            {text("shell.menu")}
+          </button>
+        )}
+      </div>
+      {actor && <MainMenu permissions={actor.permissions} isOpen={isOpen} />}
+    </header>
+  );
+}
+
+function MainMenu({ permissions, isOpen }: { permissions: ReadonlySet<string>; isOpen: boolean }) {
+  const text = useText();
+  const entries = routes
+    .filter((route) => route.menu !== undefined && (route.access === "signedIn" || permissions.has(route.access)))
+    .sort((one, other) => (one.menu ?? 0) - (other.menu ?? 0));
+  return (
+    <nav id="main-menu" aria-label={text("shell.mainMenu")} className={isOpen ? "fs-menu fs-menu--open" : "fs-menu"}>
+      <ul className="fs-plain">
+        {entries.map((route) => (
+          <li key={route.path}>
+            <Link to={route.path} activeOptions={{ exact: route.path === "/" }} activeProps={{ "aria-current": "page" }}>
+              {text(route.title)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
