@@ -97,12 +97,9 @@ export const roles: Readonly<Record<RoleKey, Role>> = {
       "comparison.read",
       "comparison.export",
       "template.read",
-      "member.read",
-      "member.invite",
-      "member.manage",
     ],
     sharedReads: ["site.read", "checklist.read", "goal.read"],
-    mayGive: ["stateOfficial"],
+    mayGive: [],
   },
   cityAdministrator: {
     hat: "city",
