@@ -1,10 +1,11 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { shakeReactUswds } from "./shake-react-uswds.ts";
 
 const server = process.env["FRONTSTEP_DEV_SERVER"] ?? "http://localhost:4000";
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), shakeReactUswds()],
   css: {
     preprocessorOptions: {
       scss: { loadPaths: ["node_modules/@uswds/uswds/packages"], quietDeps: true },
@@ -17,8 +18,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: "es2022",
     rolldownOptions: {
-      // react-uswds is one file of components without side effects, but does not say so.
-      treeshake: { moduleSideEffects: [{ test: /react-uswds|focus-trap|tabbable/, sideEffects: false }] },
+      treeshake: { moduleSideEffects: [{ test: /focus-trap|tabbable/, sideEffects: false }] },
     },
   },
   server: {
