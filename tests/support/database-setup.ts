@@ -21,12 +21,23 @@ async function makeTemplate(serverUrl: string): Promise<void> {
   await client.query(`create database ${TEMPLATE_DATABASE}`);
   const ownerUrl = new URL(serverUrl);
   ownerUrl.pathname = `/${TEMPLATE_DATABASE}`;
-  await migrate({
-    ownerUrl: ownerUrl.toString(),
-    migrationsFolder: join(rootFolder(), "prisma", "migrations"),
-    secret: TEST_SECRET,
-  });
+  await withIdleTimers(() =>
+    migrate({
+      ownerUrl: ownerUrl.toString(),
+      migrationsFolder: join(rootFolder(), "prisma", "migrations"),
+      secret: TEST_SECRET,
+    }),
+  );
   // A database can be copied only while nobody is connected to it.
   await client.query(`alter database ${TEMPLATE_DATABASE} with is_template true allow_connections false`);
   await client.end();
+}
+
+/** The migration engine leaves a timer of ten seconds behind, for which the whole run would wait. */
+async function withIdleTimers(act: () => Promise<unknown>): Promise<void> {
+  const original = globalThis.setTimeout;
+  const idle = (...timer: Parameters<typeof setTimeout>): NodeJS.Timeout => original(...timer).unref();
+  globalThis.setTimeout = Object.assign(idle, original);
+  await act();
+  globalThis.setTimeout = original;
 }
