@@ -13,6 +13,7 @@ export {
   type OrganizationProfile,
 } from "./organization.ts";
 export {
+  agreementInTheWay,
   agreementKinds,
   agreementStanding,
   checkAgreement,

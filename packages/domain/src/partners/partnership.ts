@@ -29,8 +29,8 @@ export interface Partnership {
   readonly organizationId: string;
   readonly partnerRoleKey: string;
   readonly stage: PartnershipStage;
-  /** Null as long as nothing is signed. */
-  readonly agreement: Agreement | null;
+  /** What was signed, one after another; empty as long as nothing is. No two hold on the same day. */
+  readonly agreements: readonly Agreement[];
 }
 
 /** Whether a text is the name of a stage. */
@@ -49,28 +49,64 @@ export const lapseAlertDays = [30, 60, 90] as const;
 /** A step at which people are told that an agreement lapses. */
 export type LapseAlert = (typeof lapseAlertDays)[number];
 
-/** How an agreement stands on a day. */
+/** How the agreements of a partnership stand on a day. */
 export type AgreementStanding =
   | { readonly kind: "unsigned" }
   | { readonly kind: "notYetCurrent"; readonly startsOn: PlainDate }
-  | { readonly kind: "current" }
-  | { readonly kind: "lapsing"; readonly daysLeft: number; readonly within: LapseAlert }
-  | { readonly kind: "lapsed"; readonly daysPast: number };
+  /** `lapsesOn` is the last day covered without a break, renewals included; null when none is set. */
+  | { readonly kind: "current"; readonly lapsesOn: PlainDate | null }
+  | { readonly kind: "lapsing"; readonly lapsesOn: PlainDate; readonly daysLeft: number; readonly within: LapseAlert }
+  | { readonly kind: "lapsed"; readonly lapsedOn: PlainDate; readonly daysPast: number };
 
 /**
- * How an agreement stands on a day, which is "today" in the site's own time zone. The last day
- * still counts: an agreement that ends on 30 June is current on 30 June with 0 days left, and
- * lapsed on 1 July.
+ * How the agreements of a partnership stand on a day, which is "today" in the site's own time
+ * zone. The last day still counts: an agreement that ends on 30 June is current on 30 June with 0
+ * days left, and lapsed on 1 July. One that was renewed in time, with not a day between, does not
+ * lapse.
  */
-export function agreementStanding(agreement: Agreement | null, today: PlainDate): AgreementStanding {
-  if (agreement === null) return { kind: "unsigned" };
-  const { startsOn, endsOn } = agreement;
-  if (endsOn !== null && endsOn < today) return { kind: "lapsed", daysPast: daysBetween(endsOn, today) };
-  if (today < startsOn) return { kind: "notYetCurrent", startsOn };
-  if (endsOn === null) return { kind: "current" };
-  const daysLeft = daysBetween(today, endsOn);
+export function agreementStanding(agreements: readonly Agreement[], today: PlainDate): AgreementStanding {
+  const inOrder = [...agreements].sort((one, other) => (one.startsOn < other.startsOn ? -1 : 1));
+  const current = inOrder.find((agreement) => isCurrent(agreement, today));
+  if (current === undefined) return standingBetween(inOrder, today);
+  const lapsesOn = coveredThrough(current, inOrder);
+  if (lapsesOn === null) return { kind: "current", lapsesOn };
+  const daysLeft = daysBetween(today, lapsesOn);
   const within = lapseAlertDays.find((days) => daysLeft <= days);
-  return within === undefined ? { kind: "current" } : { kind: "lapsing", daysLeft, within };
+  return within === undefined ? { kind: "current", lapsesOn } : { kind: "lapsing", lapsesOn, daysLeft, within };
+}
+
+function isCurrent({ startsOn, endsOn }: Agreement, day: PlainDate): boolean {
+  return startsOn <= day && (endsOn === null || day <= endsOn);
+}
+
+function coveredThrough(current: Agreement, inOrder: readonly Agreement[]): PlainDate | null {
+  let { endsOn } = current;
+  for (const { startsOn, endsOn: nextEnd } of inOrder) {
+    if (endsOn === null) return null;
+    const continues = startsOn <= addDays(endsOn, 1);
+    if (continues && (nextEnd === null || nextEnd > endsOn)) endsOn = nextEnd;
+  }
+  return endsOn;
+}
+
+function standingBetween(inOrder: readonly Agreement[], today: PlainDate): AgreementStanding {
+  const coming = inOrder.find(({ startsOn }) => today < startsOn);
+  if (coming) return { kind: "notYetCurrent", startsOn: coming.startsOn };
+  const lapsedOn = inOrder.flatMap(({ endsOn }) => (endsOn === null ? [] : [endsOn])).sort().at(-1);
+  if (lapsedOn === undefined) return { kind: "unsigned" };
+  return { kind: "lapsed", lapsedOn, daysPast: daysBetween(lapsedOn, today) };
+}
+
+/** The agreement that holds on the same day as a proposed one, or `undefined`. */
+export function agreementInTheWay<Signed extends Agreement>(
+  proposed: Agreement,
+  signed: readonly Signed[],
+): Signed | undefined {
+  return signed.find(
+    (other) =>
+      (other.endsOn === null || proposed.startsOn <= other.endsOn) &&
+      (proposed.endsOn === null || other.startsOn <= proposed.endsOn),
+  );
 }
 
 /** The stages in which an organization does what it agreed to. A pause is not coverage. */
@@ -80,9 +116,9 @@ const workingStages: readonly PartnershipStage[] = ["agreed", "active"];
  * Whether a partnership holds its role on a day: agreed or active, with an agreement that is
  * current on that day.
  */
-export function holdsRole(partnership: Pick<Partnership, "stage" | "agreement">, today: PlainDate): boolean {
+export function holdsRole(partnership: Pick<Partnership, "stage" | "agreements">, today: PlainDate): boolean {
   if (!workingStages.includes(partnership.stage)) return false;
-  const { kind } = agreementStanding(partnership.agreement, today);
+  const { kind } = agreementStanding(partnership.agreements, today);
   return kind === "current" || kind === "lapsing";
 }
 

@@ -18,7 +18,7 @@ function partnership(partnerRoleKey: string, endsOn: PlainDate | null, changes: 
     organizationId: "o1",
     partnerRoleKey,
     stage: "active",
-    agreement: { kind: "memorandum", startsOn: plainDateOf("2026-01-01"), endsOn, noticeDays: null },
+    agreements: [{ kind: "memorandum", startsOn: plainDateOf("2026-01-01"), endsOn, noticeDays: null }],
     ...changes,
   };
 }
@@ -47,7 +47,7 @@ describe("the roles of a site", () => {
   });
 
   test("those who hold a role come before those who only talk; ended ones are left out", () => {
-    const talking = partnership("evaluator", null, { id: "talking", stage: "inTalks", agreement: null });
+    const talking = partnership("evaluator", null, { id: "talking", stage: "inTalks", agreements: [] });
     const ended = partnership("evaluator", null, { id: "ended", stage: "ended" });
     const holding = partnership("evaluator", null, { id: "holding" });
     const [first] = roleCoverage([{ key: "evaluator", requirement: "required" }], [talking, ended, holding], today);

@@ -66,7 +66,7 @@ function standingOf(
   today: PlainDate,
 ): RoleStanding {
   if (holding.length === 0) return requirement === "required" ? "gap" : "open";
-  const isSafe = holding.some(({ agreement }) => agreementStanding(agreement, today).kind === "current");
+  const isSafe = holding.some(({ agreements }) => agreementStanding(agreements, today).kind === "current");
   return isSafe ? "held" : "lapsing";
 }
 
