@@ -6,6 +6,7 @@ export { tenets, type Tenet } from "./activity.ts";
 export { canonicalJson, contentHash } from "./canonical-json.ts";
 export { checkContent } from "./check-content.ts";
 export { diffContent, differingFields, type PartDifference } from "./diff-content.ts";
+export { parsePart, type ParsedPart } from "./parse-part.ts";
 export {
   parseTemplateContent,
   templateContentSchema,

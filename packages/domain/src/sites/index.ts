@@ -1,0 +1,15 @@
+/**
+ * A site is a program running in a jurisdiction: a release of a template, adapted, on real dates.
+ * An adaptation is a deliberate local difference from the release, with its reason.
+ */
+export { adaptContent, type AdaptedContent } from "./adapt-content.ts";
+export {
+  adaptableSections,
+  adaptationReasons,
+  type AdaptableSection,
+  type Adaptation,
+  type AdaptationReason,
+  type AdaptationRequest,
+} from "./adaptation.ts";
+export { instantiateSite, type PlannedSlot, type SitePlan, type SitePlanInput } from "./instantiate-site.ts";
+export type { Consequence } from "./without-dangling-references.ts";
