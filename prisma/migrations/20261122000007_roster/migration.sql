@@ -3,7 +3,7 @@ create table officer (
     id uuid not null,
     name text not null,
     rank text not null,
-    languages text[],
+    languages text[] not null default '{}',
     is_published boolean not null default false,
     revision integer not null default 1,
 
@@ -56,22 +56,45 @@ alter table assignment
     add constraint assignment_exit_reason_check check (exit_reason in
         ('promotion', 'transferAsked', 'transferImposed', 'retirement', 'longLeave', 'removed', 'other'));
 
--- A slot has one holder at a time, and whoever serves full time serves in one place: two requests
--- at the same moment cannot both win.
+alter table assignment
+    add constraint assignment_exit_check check ((ended_on is null) = (exit_reason is null));
+
+alter table officer
+    add constraint officer_name_check check (length(name) between 1 and 200),
+    add constraint officer_rank_check check (length(rank) between 1 and 100),
+    add constraint officer_languages_check check (cardinality(languages) <= 20);
+
+-- A slot has one holder at a time; whoever serves full time serves in one place and has no part of
+-- a day left for another: two requests at the same moment cannot both win.
 alter table assignment
     add constraint assignment_slot_has_one_holder exclude using gist (jurisdiction_id with =, site_id with =,
         position_key with =, slot with =, daterange(starts_on, ended_on, '[]') with &&),
     add constraint assignment_full_time_is_one_place exclude using gist (jurisdiction_id with =, officer_id with =,
-        daterange(starts_on, ended_on, '[]') with &&) where (share = 1);
+        daterange(starts_on, ended_on, '[]') with &&) where (share = 1),
+    add constraint assignment_full_time_leaves_no_room exclude using gist (jurisdiction_id with =, officer_id with =,
+        (case when share = 1 then 1 else 0 end) with <>, daterange(starts_on, ended_on, '[]') with &&);
 
--- No state official and no partner has any grant here: an officer's name stays in the city.
+-- No state official and no partner has any grant here: an officer's name stays in the city. A
+-- site's coordinator sees the city's officers, to find one for a slot and to see where one already
+-- serves, and may add one; what the coordinator assigns and ends is of the own site only.
 call sec.protect_tenant_table('officer');
 call sec.audit_table('officer');
 create policy coordinator_reads on officer for select to app_city
     using (jurisdiction_id = any ((select sec.site_jurisdictions())::uuid[]));
+create policy coordinator_adds on officer for insert to app_city
+    with check (jurisdiction_id = any ((select sec.site_jurisdictions())::uuid[]));
 call sec.protect_tenant_table('assignment', by_site => true);
 call sec.audit_table('assignment');
+create policy coordinator_reads on assignment for select to app_city
+    using (jurisdiction_id = any ((select sec.site_jurisdictions())::uuid[]));
+
 call sec.protect_tenant_table('training_completion', 'select, insert, delete');
 call sec.audit_table('training_completion');
 create policy coordinator_reads on training_completion for select to app_city
     using (jurisdiction_id = any ((select sec.site_jurisdictions())::uuid[]));
+create policy coordinator_adds on training_completion for insert to app_city
+    with check (exists (select 1 from assignment a where a.jurisdiction_id = training_completion.jurisdiction_id
+        and a.officer_id = training_completion.officer_id and a.site_id = any ((select sec.sites())::uuid[])));
+create policy coordinator_removes on training_completion for delete to app_city
+    using (exists (select 1 from assignment a where a.jurisdiction_id = training_completion.jurisdiction_id
+        and a.officer_id = training_completion.officer_id and a.site_id = any ((select sec.sites())::uuid[])));
