@@ -14,6 +14,7 @@ create table site (
     launch_on date not null,
     time_zone text not null,
     content jsonb not null,
+    opened_on date not null,
     closed_on date,
     revision integer not null default 1,
 
@@ -42,6 +43,7 @@ create table adaptation (
     from_release jsonb,
     to_local jsonb,
     touches_core boolean not null,
+    core_components text[] not null default '{}',
     reason_code text not null,
     reason text not null,
     decided_on date not null,
@@ -75,7 +77,15 @@ alter table adaptation add constraint adaptation_jurisdiction_id_site_id_fkey fo
 
 alter table site_owner add constraint site_owner_jurisdiction_id_site_id_fkey foreign key (jurisdiction_id, site_id) references site(jurisdiction_id, id);
 
-alter table site add constraint site_kind_check check (kind in ('publicHousing', 'park', 'neighborhood'));
+alter table site
+    add constraint site_kind_check check (kind in ('publicHousing', 'park', 'neighborhood', 'other')),
+    add constraint site_name_check check (length(name) between 1 and 200),
+    add constraint site_point_check check ((latitude is null) = (longitude is null) and latitude between -90 and 90 and longitude between -180 and 180),
+    add constraint site_population_check check (resident_population >= 0);
+alter table site_draft add constraint site_draft_form_check check (octet_length(form::text) <= 200000);
+create index site_draft_account_id_idx on site_draft(jurisdiction_id, account_id);
+alter table adaptation
+    add constraint adaptation_reason_code_check check (reason_code in ('localLaw', 'resources', 'culture', 'siteConditions', 'other'));
 alter table adaptation add constraint adaptation_change_check check (change in ('added', 'leftOut', 'changed'));
 
 -- A site's own row is named by id, so its coordinator's policy is written out.

@@ -2,6 +2,9 @@ create table checklist_item (
     jurisdiction_id uuid not null,
     site_id uuid not null,
     item_key text not null,
+    position integer not null,
+    is_launch_gate boolean not null,
+    is_left_out boolean not null default false,
     status text not null default 'notStarted',
     status_reason text,
     due_on date not null,
@@ -61,9 +64,10 @@ alter table stored_file
 
 call sec.protect_tenant_table('checklist_item', by_site => true);
 call sec.audit_table('checklist_item');
--- How far a site has come is for the state to see; who does it is not.
-grant select (jurisdiction_id, site_id, item_key, status, due_on, done_on) on checklist_item to app_state;
-create policy state_reads on checklist_item for select to app_state
+-- How far a site has come is for the state and for the site's partners to see; who does it is not.
+grant select (jurisdiction_id, site_id, item_key, position, is_launch_gate, is_left_out, status, due_on, done_on, signed_off_at, revision)
+    on checklist_item to app_state, app_partner;
+create policy reads_with_site on checklist_item for select to app_state, app_partner
     using (exists (select 1 from site s where s.jurisdiction_id = checklist_item.jurisdiction_id and s.id = checklist_item.site_id));
 call sec.protect_tenant_table('evidence', by_site => true);
 call sec.audit_table('evidence');
