@@ -16,6 +16,7 @@ export const phaseSchema = z
     implementationStage: localizedTextSchema.optional().describe("The name that implementation science gives it, such as Exploration."),
     fromDay: dayFromLaunch.describe("First day, counted from launch; negative before it."),
     toDay: dayFromLaunch.describe("Last day, counted from launch."),
+    note: localizedTextSchema.optional(),
   })
   .describe("A stretch of the way from the first step to full practice.");
 

@@ -34,6 +34,10 @@ export const indicatorSchema = z
     source: localizedTextSchema.describe("Where the figures come from."),
     caveats: localizedTextSchema.optional(),
     countsPersons: z.boolean().default(false).describe("Whether it counts people, so that small counts are protected."),
+    isHiddenForSites: z
+      .boolean()
+      .default(false)
+      .describe("Whether figures of a single site are hidden by default, because people could be recognized by them."),
     policeAct: z.enum(policeActs).optional().describe("The act of policing that it counts, when it counts one: then it may never be a goal."),
     isPerOfficer: z.boolean().default(false).describe("Whether it is measured officer by officer: then it may never be a goal."),
   })

@@ -15,5 +15,7 @@ export function contentPartsOf(content: ContentParts): ContentParts {
     indicators: content.indicators,
     goals: content.goals,
     coreComponents: content.coreComponents,
+    adaptationRules: content.adaptationRules,
+    guidance: content.guidance,
   };
 }

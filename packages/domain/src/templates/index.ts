@@ -3,6 +3,7 @@
  * Its content is one document of keyed parts, each part in the vocabulary of its own concept.
  */
 export { tenets, type Tenet } from "./activity.ts";
+export { adaptationDecisions, type AdaptationDecision } from "./adaptation-rule.ts";
 export { canonicalJson, contentHash } from "./canonical-json.ts";
 export { checkContent } from "./check-content.ts";
 export { diffContent, differingFields, type PartDifference } from "./diff-content.ts";
@@ -24,9 +25,11 @@ export { siteKinds, type SiteKind } from "./site-kind.ts";
 export {
   contentSections,
   type Activity,
+  type AdaptationRule,
   type ContentPart,
   type ContentParts,
   type ContentSection,
   type GovernanceBody,
+  type Guidance,
   type TemplateContent,
 } from "./template-content.ts";

@@ -5,7 +5,7 @@ import { goalSchema, indicatorSchema } from "../outcomes/index.ts";
 import { partnerRoleSchema } from "../partners/index.ts";
 import { positionSchema, staffingFloorSchema, trainingSchema } from "../roster/index.ts";
 import type { Finding } from "../shared/index.ts";
-import { activitySchema, governanceBodySchema } from "./parse-parts.ts";
+import { activitySchema, adaptationRuleSchema, governanceBodySchema, guidanceSchema } from "./parse-parts.ts";
 import type { ContentPart, ContentSection } from "./template-content.ts";
 
 const partSchemas: Readonly<Record<ContentSection, z.ZodType<ContentPart>>> = {
@@ -21,6 +21,8 @@ const partSchemas: Readonly<Record<ContentSection, z.ZodType<ContentPart>>> = {
   indicators: indicatorSchema,
   goals: goalSchema,
   coreComponents: coreComponentSchema,
+  adaptationRules: adaptationRuleSchema,
+  guidance: guidanceSchema,
 };
 
 /** What reading a part gives: the part, or what is wrong with it. */

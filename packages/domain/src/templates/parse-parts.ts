@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { localizedTextSchema, partFields } from "../shared/index.ts";
 import { tenets } from "./activity.ts";
+import { adaptationDecisions } from "./adaptation-rule.ts";
 
 /** Reads an activity of a template. */
 export const activitySchema = z
@@ -25,3 +26,17 @@ export const governanceBodySchema = z
     note: localizedTextSchema.optional(),
   })
   .describe("A group of people that decides or advises at a site.");
+
+/** Reads a rule of a template on adapting. */
+export const adaptationRuleSchema = z
+  .strictObject({
+    ...partFields,
+    text: localizedTextSchema,
+    decision: z.enum(adaptationDecisions).describe("Who decides: the site freely, or its steering committee."),
+  })
+  .describe("What a site may change freely, and what needs a decision first.");
+
+/** Reads a piece of guidance in a template. */
+export const guidanceSchema = z
+  .strictObject({ ...partFields, title: localizedTextSchema, text: localizedTextSchema })
+  .describe("What a reader should know and no other part says.");

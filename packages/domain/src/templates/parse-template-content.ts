@@ -5,7 +5,7 @@ import { goalSchema, indicatorSchema } from "../outcomes/index.ts";
 import { partnerRoleSchema } from "../partners/index.ts";
 import { positionSchema, staffingFloorSchema, trainingSchema } from "../roster/index.ts";
 import { keySchema, languages, localizedTextSchema, plainDateSchema, type Finding } from "../shared/index.ts";
-import { activitySchema, governanceBodySchema } from "./parse-parts.ts";
+import { activitySchema, adaptationRuleSchema, governanceBodySchema, guidanceSchema } from "./parse-parts.ts";
 import { releaseVersionPattern } from "./release-version.ts";
 import { siteKinds } from "./site-kind.ts";
 import type { TemplateContent } from "./template-content.ts";
@@ -38,6 +38,8 @@ export const templateContentSchema = z
     indicators: z.array(indicatorSchema).max(200).default([]).describe("Indicators that this template brings beside those of the catalogue."),
     goals: z.array(goalSchema).max(100).default([]),
     coreComponents: z.array(coreComponentSchema).max(40).default([]),
+    adaptationRules: z.array(adaptationRuleSchema).max(100).default([]),
+    guidance: z.array(guidanceSchema).max(40).default([]),
   })
   .describe("A release of a template of a Community Safety Partnership or a similar program.");
 
