@@ -22,6 +22,18 @@ export {
   type PoliceAct,
 } from "./indicator.ts";
 export type { Measure } from "./measure.ts";
+export {
+  isSameFigure,
+  observationKey,
+  reportingSystems,
+  restateFigure,
+  type Observation,
+  type ObservationSubject,
+  type ObservedFigure,
+  type ObservedPlace,
+  type PlaceKind,
+  type ReportingSystem,
+} from "./observation.ts";
 export { baselineWindowSchema, goalSchema, goalTargetSchema } from "./parse-goal.ts";
 export { indicatorCatalogueSchema, indicatorSchema, measureSchema } from "./parse-indicator.ts";
 export { refusedAsGoal, refusedByCode, refusedByTitle, type GoalRefusal } from "./refused-goals.ts";

@@ -1,0 +1,87 @@
+import type { ObservedFigure } from "../outcomes/index.ts";
+import type { Key, Period } from "../shared/index.ts";
+
+/** How a row names its place, before anyone has looked it up. */
+export type PlaceClaim =
+  | { readonly by: "ori"; readonly ori: string }
+  | { readonly by: "name"; readonly name: string; readonly state: string }
+  | { readonly by: "site"; readonly name: string }
+  | { readonly by: "fixed"; readonly kind: "jurisdiction" | "site"; readonly id: string };
+
+/** What a row states: a figure of an indicator, for a period, at a place that is still to be found. */
+export interface ClaimedObservation {
+  /** The number of the row in the file. */
+  readonly row: number;
+  /** The column that the value stands in. */
+  readonly column: string;
+  readonly indicator: Key;
+  readonly period: Period;
+  readonly place: PlaceClaim;
+  readonly figure: ObservedFigure;
+}
+
+/** What looking for a place came to. */
+export type PlaceAnswer =
+  | {
+      readonly kind: "found";
+      readonly place: {
+        readonly kind: "jurisdiction" | "site";
+        readonly id: string;
+        readonly jurisdictionId: string;
+      };
+    }
+  | { readonly kind: "unknown" }
+  | { readonly kind: "ambiguous"; readonly among: readonly string[] }
+  | { readonly kind: "notYours"; readonly name: string };
+
+/** A text that is the same for two claims exactly when they name their place in the same way. */
+export function placeClaimKey(claim: PlaceClaim): string {
+  switch (claim.by) {
+    case "ori":
+      return `ori ${claim.ori}`;
+    case "name":
+      return `name ${claim.state} ${claim.name.toLowerCase()}`;
+    case "site":
+      return `site ${claim.name.toLowerCase()}`;
+    case "fixed":
+      return `fixed ${claim.kind} ${claim.id}`;
+  }
+}
+
+/** The sentence about a place that could not be used: what is wrong, and what to do. */
+export function explainPlace(
+  claim: PlaceClaim,
+  answer: Exclude<PlaceAnswer, { kind: "found" }>,
+): { code: string; message: string } {
+  const named = claimInWords(claim);
+  switch (answer.kind) {
+    case "unknown":
+      return {
+        code: "PLACE_UNKNOWN",
+        message: `No place was found for ${named}. Check how it is written, or ask your platform steward to add it to the directory.`,
+      };
+    case "ambiguous":
+      return {
+        code: "PLACE_AMBIGUOUS",
+        message: `More than one place fits ${named}: ${answer.among.join("; ")}. Use a column with the 9-character identifier (ORI) to say which one.`,
+      };
+    case "notYours":
+      return {
+        code: "PLACE_NOT_YOURS",
+        message: `${answer.name} is another jurisdiction: you may bring in figures for your own only. Take its rows out, or leave them: they are not brought in.`,
+      };
+  }
+}
+
+function claimInWords(claim: PlaceClaim): string {
+  switch (claim.by) {
+    case "ori":
+      return `the identifier ${claim.ori}`;
+    case "name":
+      return `"${claim.name}" in ${claim.state}`;
+    case "site":
+      return `the site "${claim.name}"`;
+    case "fixed":
+      return `the ${claim.kind} that the mapping names`;
+  }
+}

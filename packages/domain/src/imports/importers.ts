@@ -1,0 +1,16 @@
+import { jurisdictionCsvImporter } from "./jurisdiction-csv-importer.ts";
+import { observationCsvImporter } from "./observation-csv-importer.ts";
+
+/** Every way to bring in a file. The server offers what this list holds. */
+export const importers = {
+  observations: observationCsvImporter,
+  jurisdictions: jurisdictionCsvImporter,
+} as const;
+
+/** The key of a way to bring in a file. */
+export type ImporterKey = keyof typeof importers;
+
+/** Whether a text is the key of an importer. */
+export function isImporterKey(text: string): text is ImporterKey {
+  return Object.hasOwn(importers, text);
+}
