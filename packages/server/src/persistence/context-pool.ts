@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from "node:async_hooks";
+import { AsyncLocalStorage, AsyncResource } from "node:async_hooks";
 
 import pg from "pg";
 
@@ -69,6 +69,23 @@ function ignoreFailure(sent: Promise<unknown>): void {
   sent.catch(() => undefined);
 }
 
+type Connected = Parameters<pg.Pool["connect"]>[0];
+
+/**
+ * A pool that hands a connection over in the context of whoever asked for it. When all connections
+ * are busy, the pool calls the next in the queue from within the request that gave one back, whose
+ * context would otherwise be the one that the statement carries.
+ */
+class ContextPool extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>;
+  override connect(whenConnected: Connected): void;
+  override connect(whenConnected?: Connected): Promise<pg.PoolClient> | undefined {
+    if (whenConnected === undefined) return super.connect();
+    super.connect(AsyncResource.bind(whenConnected));
+    return undefined;
+  }
+}
+
 /** A pool whose connections carry the context of whoever uses them. */
 export function contextPool(connectionString: string, size: number): pg.Pool {
   const options: pg.PoolConfig & { pipeline: boolean } = {
@@ -79,5 +96,5 @@ export function contextPool(connectionString: string, size: number): pg.Pool {
     idleTimeoutMillis: 60_000,
     Client: ContextClient as unknown as NonNullable<pg.PoolConfig["Client"]>,
   };
-  return new pg.Pool(options);
+  return new ContextPool(options);
 }

@@ -1,0 +1,8 @@
+/**
+ * The parts of the second wall, one by one, for the tests that attack them: the product itself
+ * uses them only together, through `openDatabases`. Nothing of the server imports this folder.
+ */
+export { contextPool, statementContext } from "#server/persistence/context-pool.ts";
+export { openDatabases, type Databases } from "#server/persistence/database.ts";
+export { roleUrl } from "#server/persistence/database-roles.ts";
+export { openUnguarded, openUnqueued } from "./open-unguarded.ts";
