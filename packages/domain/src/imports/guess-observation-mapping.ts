@@ -56,10 +56,13 @@ export function guessObservationMapping(sample: TableSample, facts: ObservationF
 
 /** The sample of a table, with the questions that a guess asks of it. */
 class Guess {
-  constructor(
-    private readonly sample: TableSample,
-    private readonly indicators: readonly ImportableIndicator[],
-  ) {}
+  private readonly sample: TableSample;
+  private readonly indicators: readonly ImportableIndicator[];
+
+  constructor(sample: TableSample, indicators: readonly ImportableIndicator[]) {
+    this.sample = sample;
+    this.indicators = indicators;
+  }
 
   named(pattern: RegExp): TableColumn | undefined {
     return this.sample.columns.find((column) => pattern.test(plainWords(column.name)));

@@ -1,0 +1,106 @@
+import {
+  findHeaderRow,
+  findPrivateColumns,
+  isBlankRow,
+  nameColumns,
+  type TableRow,
+  type TableSample,
+} from "@frontstep/domain/imports";
+import type { Finding } from "@frontstep/domain/shared";
+
+import { sampledRows } from "./file-limits.ts";
+import { guessSeparator } from "./guess-separator.ts";
+import { type CellReading, readRows } from "./read-records.ts";
+import type { StagedFile } from "./stage-file.ts";
+
+/** A table that was opened: how it is read, what stands at its top, and what there is to say about it. */
+export interface OpenedTable {
+  readonly reading: CellReading;
+  readonly sample: TableSample;
+  readonly findings: readonly Finding[];
+}
+
+/** What opening a staged file came to. */
+export type Opening =
+  | { readonly kind: "opened"; readonly table: OpenedTable }
+  | { readonly kind: "refused"; readonly findings: readonly Finding[] };
+
+const rowsAboveHeader = 60;
+
+/** Opens a staged file as a table: finds its separator and header, and refuses columns that must not come in. */
+export async function openTable(
+  file: Pick<StagedFile, "path" | "encoding">,
+  separator?: string,
+): Promise<Opening> {
+  const reading = {
+    encoding: file.encoding,
+    separator: separator ?? (await guessSeparator(file.path, file.encoding)),
+  };
+  const first = await firstRows(file.path, reading);
+  if ("broken" in first) return { kind: "refused", findings: [first.broken] };
+  const header = findHeaderRow(first.rows.slice(0, rowsAboveHeader));
+  if (!header) return { kind: "refused", findings: [noHeader()] };
+
+  const { columns, findings } = nameColumns(header);
+  const rows = first.rows
+    .filter((row) => row.number > header.number && !isBlankRow(row))
+    .slice(0, sampledRows);
+  const sample: TableSample = {
+    titles: titlesAbove(header, first.rows),
+    headerRow: header.number,
+    columns,
+    rows,
+  };
+  if (rows.length === 0) return { kind: "refused", findings: [noRows()] };
+  const privateColumns = findPrivateColumns(sample);
+  if (privateColumns.length > 0) return { kind: "refused", findings: privateColumns };
+  return { kind: "opened", table: { reading, sample, findings: [...encodingNote(reading), ...findings] } };
+}
+
+async function firstRows(
+  path: string,
+  reading: CellReading,
+): Promise<{ rows: readonly TableRow[] } | { broken: Finding }> {
+  const wanted = sampledRows + rowsAboveHeader;
+  const rows: TableRow[] = [];
+  for await (const batch of readRows(path, reading, wanted)) {
+    if ("broken" in batch) return batch;
+    rows.push(...batch.rows);
+    if (rows.length >= wanted) break;
+  }
+  return { rows };
+}
+
+function titlesAbove(header: TableRow, rows: readonly TableRow[]): string[] {
+  return rows
+    .filter((row) => row.number < header.number)
+    .map((row) =>
+      row.cells
+        .map((cell) => cell.trim())
+        .filter((cell) => cell !== "")
+        .join(" "),
+    )
+    .filter((title) => title !== "");
+}
+
+function encodingNote({ encoding }: CellReading): Finding[] {
+  if (encoding !== "windows-1252") return [];
+  const message =
+    "The file is not in UTF-8 and was read as Windows-1252. Check that accented letters look right in the sample.";
+  return [{ code: "ENCODING_GUESSED", severity: "note", path: "file", message }];
+}
+
+function noHeader(): Finding {
+  const message =
+    "No row was found that names the columns: at least two, in words, above the figures. Add such a row and choose the file again.";
+  return { code: "HEADER_NOT_FOUND", severity: "error", path: "file", message };
+}
+
+function noRows(): Finding {
+  return {
+    code: "NO_ROWS",
+    severity: "error",
+    path: "file",
+    message: "There are no rows below the header. Choose the file that holds the figures.",
+  };
+}
