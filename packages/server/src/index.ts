@@ -1,3 +1,4 @@
+export { createServer, type ServerSettings } from "./create-server.ts";
 export { migrate } from "./persistence/migrate.ts";
 export { startEmbeddedPostgres } from "./persistence/embedded-postgres.ts";
 export { rootFolder } from "./root-folder.ts";

@@ -12,6 +12,10 @@ export type OperationRule = "public" | "signedIn" | Permission;
  * entry without a field, fails the access test; so a new operation cannot be forgotten.
  */
 export const operations: Readonly<Record<string, OperationRule>> = {
+  // jurisdictions
+  jurisdictions: "jurisdiction.read",
+  jurisdiction: "jurisdiction.read",
+  saveJurisdiction: "jurisdiction.manage",
   // identity
   actor: "public",
   invitation: "public",

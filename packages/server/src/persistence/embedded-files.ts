@@ -1,6 +1,16 @@
 import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
-import { cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { CannotStart } from "../cannot-start.ts";
 
@@ -74,10 +84,17 @@ function accountNamed(name: string): DatabaseAccount | undefined {
 
 function makeAccount(name: string): DatabaseAccount {
   const made = attempt(() =>
-    execFileSync("useradd", ["--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", name], { stdio: "pipe" }),
+    execFileSync(
+      "useradd",
+      ["--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", name],
+      { stdio: "pipe" },
+    ),
   );
   // Where there is no useradd (BusyBox), there is adduser.
-  if (!made) attempt(() => execFileSync("adduser", ["-S", "-D", "-H", "-s", "/sbin/nologin", name], { stdio: "pipe" }));
+  if (!made)
+    attempt(() =>
+      execFileSync("adduser", ["-S", "-D", "-H", "-s", "/sbin/nologin", name], { stdio: "pipe" }),
+    );
   const account = accountNamed(name);
   if (account !== undefined) return account;
   throw new CannotStart(
@@ -110,7 +127,10 @@ function maySearch(folder: { mode: number; uid: number; gid: number }, account: 
 }
 
 /** The programs in a place that the account can reach: where they are, or a copy. */
-export function stagePrograms(programs: EmbeddedPrograms, account: DatabaseAccount | undefined): EmbeddedPrograms {
+export function stagePrograms(
+  programs: EmbeddedPrograms,
+  account: DatabaseAccount | undefined,
+): EmbeddedPrograms {
   if (account === undefined || canReach(join(programs.folder, "bin", "postgres"), account)) return programs;
   const staged = join(STAGING_FOLDER, `postgresql-${programs.build}`);
   if (!existsSync(staged)) {
@@ -119,7 +139,12 @@ export function stagePrograms(programs: EmbeddedPrograms, account: DatabaseAccou
     mkdirSync(STAGING_FOLDER, { recursive: true, mode: 0o755 });
     cpSync(programs.folder, aside, { recursive: true, verbatimSymlinks: true });
     execFileSync("chmod", ["-R", "a+rX", aside]);
-    if (!attempt(() => { renameSync(aside, staged); })) rmSync(aside, { recursive: true, force: true });
+    if (
+      !attempt(() => {
+        renameSync(aside, staged);
+      })
+    )
+      rmSync(aside, { recursive: true, force: true });
   }
   return { ...programs, folder: staged };
 }

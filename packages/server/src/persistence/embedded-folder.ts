@@ -22,8 +22,12 @@ export interface EmbeddedFolder {
 export function openFolder(home: string, account: DatabaseAccount | undefined): EmbeddedFolder {
   const place = resolve(home);
   makeFolder(place);
-  const staged = join(STAGING_FOLDER, `data-${createHash("sha256").update(place).digest("hex").slice(0, 12)}`);
-  const isStaged = existsSync(staged) || (account !== undefined && !canReach(join(place, "cluster"), account));
+  const staged = join(
+    STAGING_FOLDER,
+    `data-${createHash("sha256").update(place).digest("hex").slice(0, 12)}`,
+  );
+  const isStaged =
+    existsSync(staged) || (account !== undefined && !canReach(join(place, "cluster"), account));
   if (isStaged) makeFolder(staged);
   const base = isStaged ? staged : place;
   return { home: place, cluster: join(base, "cluster"), log: join(place, "postgresql.log"), isStaged };
@@ -44,7 +48,9 @@ function makeFolder(folder: string): void {
 export function explainFileError(error: unknown, home: string): unknown {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "ENOSPC") {
-    return new CannotStart(`The disk with ${resolve(home)} is full: free some space and start again.`, { cause: error });
+    return new CannotStart(`The disk with ${resolve(home)} is full: free some space and start again.`, {
+      cause: error,
+    });
   }
   if (code === "EACCES" || code === "EPERM" || code === "EROFS" || code === "ENOTDIR") {
     return new CannotStart(

@@ -58,5 +58,7 @@ function readOwner(folder: EmbeddedFolder): Owner | undefined {
 
 function runsIn(pid: number, cluster: string): boolean {
   const file = `/proc/${String(pid)}/cmdline`;
-  return !existsSync("/proc/self/cmdline") || (existsSync(file) && readFileSync(file, "utf8").includes(cluster));
+  return (
+    !existsSync("/proc/self/cmdline") || (existsSync(file) && readFileSync(file, "utf8").includes(cluster))
+  );
 }

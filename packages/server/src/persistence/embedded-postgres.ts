@@ -44,9 +44,13 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const { port, child } = await launchOnFreePort(cluster, options.port);
   noteVersion(cluster.folder, options.frontstepVersion ?? "0.0.0");
   let isStopping = false;
-  const stopWithProcess = (): void => { child.kill("SIGINT"); };
+  const stopWithProcess = (): void => {
+    child.kill("SIGINT");
+  };
   process.once("exit", stopWithProcess);
-  child.once("exit", () => { if (!isStopping) options.onLost?.(); });
+  child.once("exit", () => {
+    if (!isStopping) options.onLost?.();
+  });
   child.unref();
   return {
     url: `postgresql://postgres:${password}@127.0.0.1:${String(port)}/postgres`,
@@ -71,14 +75,18 @@ function prepare(options: EmbeddedOptions): { cluster: EmbeddedCluster; password
 
 function openCluster(options: EmbeddedOptions): { cluster: EmbeddedCluster; password: string } {
   const say = options.onProgress ?? (() => undefined);
-  const existing = clusterPaths(options.dataFolder).find((path) => statSync(path, { throwIfNoEntry: false }) !== undefined);
+  const existing = clusterPaths(options.dataFolder).find(
+    (path) => statSync(path, { throwIfNoEntry: false }) !== undefined,
+  );
   const account = chooseAccount(existing);
   const folder = openFolder(options.dataFolder, account);
   checkVersions(folder, options.frontstepVersion ?? "0.0.0");
   checkSpace(folder);
   const programs = stagePrograms(findPrograms(), account);
   if (folder.isStaged) {
-    say(`PostgreSQL does not run as root and other accounts cannot enter ${folder.home}: its data is kept in ${folder.cluster}.`);
+    say(
+      `PostgreSQL does not run as root and other accounts cannot enter ${folder.home}: its data is kept in ${folder.cluster}.`,
+    );
   }
   if (existing === undefined) say("Making the database");
   const password = superuserPassword(folder);
@@ -106,7 +114,9 @@ function freePort(): Promise<number> {
     probe.once("error", fail);
     probe.listen(0, "127.0.0.1", () => {
       const { port } = probe.address() as AddressInfo;
-      probe.close(() => { settle(port); });
+      probe.close(() => {
+        settle(port);
+      });
     });
   });
 }

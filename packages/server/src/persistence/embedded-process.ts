@@ -1,5 +1,16 @@
 import { spawn, type ChildProcess, type SpawnOptions } from "node:child_process";
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { CannotStart } from "../cannot-start.ts";
@@ -67,7 +78,8 @@ export async function initialize(cluster: EmbeddedCluster, password: string): Pr
   rmSync(aside, { recursive: true, force: true });
   mkdirSync(aside, { mode: 0o700 });
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
-  if (account !== undefined) for (const path of [aside, passwordFile]) chownSync(path, account.uid, account.gid);
+  if (account !== undefined)
+    for (const path of [aside, passwordFile]) chownSync(path, account.uid, account.gid);
   const failure = await runInitdb(cluster, aside, passwordFile);
   rmSync(passwordFile, { force: true });
   if (failure !== undefined) {
@@ -77,7 +89,11 @@ export async function initialize(cluster: EmbeddedCluster, password: string): Pr
   renameSync(aside, folder.cluster);
 }
 
-function runInitdb(cluster: EmbeddedCluster, target: string, passwordFile: string): Promise<string | undefined> {
+function runInitdb(
+  cluster: EmbeddedCluster,
+  target: string,
+  passwordFile: string,
+): Promise<string | undefined> {
   const flags = [
     `--pgdata=${target}`,
     "--username=postgres",
@@ -93,10 +109,17 @@ function runInitdb(cluster: EmbeddedCluster, target: string, passwordFile: strin
   ];
   return new Promise((settle) => {
     let said = "";
-    const child = spawn(programFile(cluster, "initdb"), flags, { ...surroundings(cluster), stdio: ["ignore", "ignore", "pipe"] });
-    child.stderr?.on("data", (chunk: Buffer) => (said += chunk.toString()));
-    child.on("error", (error) => { settle(error.message); });
-    child.on("close", (code) => { settle(code === 0 ? undefined : said || `initdb ended with ${String(code)}`); });
+    const child = spawn(programFile(cluster, "initdb"), flags, {
+      ...surroundings(cluster),
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    child.on("error", (error) => {
+      settle(error.message);
+    });
+    child.on("close", (code) => {
+      settle(code === 0 ? undefined : said || `initdb ended with ${String(code)}`);
+    });
   });
 }
 
@@ -115,7 +138,9 @@ export async function launch(cluster: EmbeddedCluster, port: number): Promise<Ch
   closeSync(log);
   let failure: string | undefined;
   child.on("error", (error) => (failure = error.message));
-  child.on("exit", () => (failure ??= readFileSync(folder.log).subarray(logStart).toString()));
+  child.on("exit", () => {
+    failure ??= readFileSync(folder.log).subarray(logStart).toString();
+  });
   for (const end = Date.now() + LONGEST_START_MS; Date.now() < end; await pause(10)) {
     if (failure !== undefined) throw explain(failure, folder);
     if (isReady(folder, child.pid)) return child;
@@ -145,7 +170,7 @@ export async function halt(pid: number): Promise<void> {
   for (const signal of ["SIGINT", "SIGQUIT", "SIGKILL"] as const) {
     if (!isAlive(pid)) return;
     process.kill(pid, signal);
-    for (const end = Date.now() + LONGEST_STOP_MS; isAlive(pid) && Date.now() < end; ) await pause(10);
+    for (const end = Date.now() + LONGEST_STOP_MS; isAlive(pid) && Date.now() < end;) await pause(10);
   }
 }
 
@@ -168,7 +193,10 @@ export function beginningOf(pid: number): string {
 function kernelFields(pid: number): string[] | undefined {
   try {
     // The name, in parentheses, may hold spaces; the fields after it do not.
-    return readFileSync(`/proc/${String(pid)}/stat`, "utf8").split(") ").at(-1)?.split(" ");
+    return readFileSync(`/proc/${String(pid)}/stat`, "utf8")
+      .split(") ")
+      .at(-1)
+      ?.split(" ");
   } catch {
     return undefined;
   }
@@ -176,18 +204,26 @@ function kernelFields(pid: number): string[] | undefined {
 
 /** What PostgreSQL said, as a sentence that says what to do. */
 function explain(said: string, folder: EmbeddedFolder): CannotStart {
-  if (/No space left on device/.test(said)) {
+  if (said.includes("No space left on device")) {
     return new CannotStart(`The disk with ${folder.home} is full: free some space and start again.`);
   }
   if (/Address already in use|could not bind/.test(said)) {
-    return new PortTaken("The database's port is in use: give another with FRONTSTEP_DATABASE_PORT, or none for a free one.");
+    return new PortTaken(
+      "The database's port is in use: give another with FRONTSTEP_DATABASE_PORT, or none for a free one.",
+    );
   }
   if (/Permission denied|EACCES|EPERM|has wrong ownership/.test(said)) {
     return new CannotStart(
       `The database's files in ${folder.home} belong to another account: start Frontstep as that account, or give another folder with FRONTSTEP_DATA.`,
     );
   }
-  const reason = said.split("\n").filter((line) => /FATAL|PANIC|error/i.test(line)).at(-1) ?? said.trim().split("\n").at(-1) ?? "";
+  const reason =
+    said
+      .split("\n")
+      .filter((line) => /FATAL|PANIC|error/i.test(line))
+      .at(-1) ??
+    said.trim().split("\n").at(-1) ??
+    "";
   return new CannotStart(`The database did not start (${reason.trim()}): see ${folder.log}.`);
 }
 

@@ -1,0 +1,88 @@
+import { randomUUID } from "node:crypto";
+
+import { ApolloServer, type ApolloServerOptions } from "@apollo/server";
+import { unwrapResolverError } from "@apollo/server/errors";
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+
+import type { RequestContext } from "#server/context.ts";
+import { statementContext } from "#server/persistence/context-pool.ts";
+import { notFound, Refusal } from "#server/refusal.ts";
+
+import { buildApiSchema } from "./build-schema.ts";
+import { compiledExecution } from "./compiled-execution.ts";
+
+/** What the API needs of the server around it. */
+export interface ApiSettings {
+  readonly contextOf: (request: FastifyRequest) => Promise<RequestContext>;
+  readonly isIntrospectable: boolean;
+  /** Told of every defect: an error that is neither a refusal nor the caller's. */
+  readonly onDefect: (error: unknown, id: string) => void;
+}
+
+/** Serves the API at /graphql. */
+export async function serveApi(app: FastifyInstance, settings: ApiSettings): Promise<void> {
+  const apollo = new ApolloServer<RequestContext>({
+    gateway: compiledExecution(buildApiSchema()),
+    introspection: settings.isIntrospectable,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    stopOnTerminationSignals: false,
+    plugins: [fastifyApolloDrainPlugin(app)],
+    formatError: (formatted, error) => shownError(formatted, error, settings.onDefect),
+  } as ApolloServerOptions<RequestContext>);
+  await apollo.start();
+  const handler = fastifyApolloHandler(apollo, { context: (request) => settings.contextOf(request) });
+  app.route({
+    method: ["GET", "POST", "OPTIONS"],
+    url: "/graphql",
+    bodyLimit: 100 * 1024,
+    handler: (request, reply) => {
+      // The token is known once the context is made, inside; statements read it from here.
+      const carried: { token: string | null; readonly readOnly: boolean } = { token: null, readOnly: true };
+      return statementContext.run(carried, () => handler.call(app, request, reply));
+    },
+  });
+}
+
+/** Codes that Apollo gives to what the caller can put right. */
+const CALLERS_OWN = new Set([
+  "BAD_REQUEST",
+  "BAD_USER_INPUT",
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "OPERATION_RESOLUTION_FAILURE",
+  "PERSISTED_QUERY_NOT_FOUND",
+  "PERSISTED_QUERY_NOT_SUPPORTED",
+]);
+
+function shownError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  onDefect: ApiSettings["onDefect"],
+): GraphQLFormattedError {
+  const cause = unwrapResolverError(error);
+  const { path, locations } = formatted;
+  const place = { ...(path ? { path } : {}), ...(locations ? { locations } : {}) };
+  // What is no id at all is answered as an id that is not there.
+  if (isMalformedId(cause)) return { message: notFound("record").message, ...place, extensions: { code: "NOT_FOUND" } };
+  if (cause instanceof Refusal) return { message: cause.message, ...place, extensions: { code: cause.code } };
+  const code = formatted.extensions?.["code"];
+  const isCallers = typeof code === "string" && CALLERS_OWN.has(code);
+  // Values of variables that do not fit their type come without a code from the compiled executor.
+  const isCoercion = cause instanceof GraphQLError && cause.originalError === undefined && !path;
+  if (isCallers || isCoercion) {
+    return { message: formatted.message, ...place, extensions: { code: isCallers ? code : "BAD_USER_INPUT" } };
+  }
+  const id = randomUUID();
+  onDefect(cause, id);
+  const message = `Something went wrong on our side. It has been written down as ${id}; nothing was changed.`;
+  return { message, ...place, extensions: { code: "INTERNAL_SERVER_ERROR", id } };
+}
+
+function isMalformedId(cause: unknown): boolean {
+  return cause instanceof Error && cause.message.includes("invalid input syntax for type uuid");
+}

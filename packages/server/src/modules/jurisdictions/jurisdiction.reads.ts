@@ -1,0 +1,30 @@
+import { authorize, type RequestContext } from "#server/context.ts";
+import { type Page, pageRequest, toPage } from "#server/paging.ts";
+import { notFound } from "#server/refusal.ts";
+
+import { findJurisdiction, type Jurisdiction, type JurisdictionFilter, listJurisdictions } from "./jurisdiction.store.ts";
+
+/** A part of the directory, by name. */
+export async function jurisdictions(
+  ctx: RequestContext,
+  filter: JurisdictionFilter,
+  page: { first?: number | null; after?: string | null },
+): Promise<Page<Jurisdiction>> {
+  authorize(ctx, "jurisdiction.read", "anywhere");
+  const request = pageRequest(page);
+  const found = await listJurisdictions(ctx.database, filter, request);
+  return toPage(request, found, ({ name, id }) => [name, id]);
+}
+
+/** One jurisdiction of the directory; null when there is none. */
+export async function jurisdiction(ctx: RequestContext, id: string): Promise<Jurisdiction | null> {
+  authorize(ctx, "jurisdiction.read", "anywhere");
+  return await findJurisdiction(ctx.database, id);
+}
+
+/** One jurisdiction of the directory, refused when there is none. */
+export async function requireJurisdiction(ctx: RequestContext, id: string): Promise<Jurisdiction> {
+  const found = await findJurisdiction(ctx.database, id);
+  if (found === null) throw notFound("jurisdiction");
+  return found;
+}

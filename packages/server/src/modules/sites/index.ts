@@ -1,0 +1,8 @@
+/**
+ * Sites: programs running in jurisdictions. Each has its own adapted design, made from a release
+ * of a template; what happens there (assignments, partnerships, figures) is kept by the modules
+ * of those concepts.
+ */
+export { updateSite } from "./site.store.ts";
+export { requireSite, requireSiteWithContent, siteContents } from "./site.reads.ts";
+export type { SiteRecord, SiteWithContent } from "./site.store.ts";

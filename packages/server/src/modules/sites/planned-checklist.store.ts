@@ -1,0 +1,53 @@
+import type { ChecklistItem, PlannedItem } from "@frontstep/domain/onboarding";
+
+import type { Reader } from "#server/persistence/database.ts";
+
+import type { SiteRecord } from "./site.store.ts";
+
+/** A checklist with real dates, as opening a site makes it. */
+export interface PlannedChecklist {
+  readonly items: readonly ChecklistItem[];
+  readonly dates: readonly PlannedItem[];
+}
+
+export async function insertPlannedChecklist(
+  database: Reader,
+  { jurisdictionId, id }: Pick<SiteRecord, "jurisdictionId" | "id">,
+  { items, dates }: PlannedChecklist,
+): Promise<void> {
+  const dueOn = new Map(dates.map((planned) => [planned.key, planned.dueOn]));
+  await database.checklistItem.createMany({
+    data: items.flatMap((item, position) => {
+      const due = dueOn.get(item.key);
+      if (due === undefined) return [];
+      return [{ jurisdictionId, siteId: id, itemKey: item.key, position, isLaunchGate: item.isLaunchGate, dueOn: new Date(due) }];
+    }),
+  });
+}
+
+/** Brings the rows of a checklist to a content that was adapted: what it left out, and what is a gate. */
+export async function alignChecklist(
+  database: Reader,
+  { jurisdictionId, id }: Pick<SiteRecord, "jurisdictionId" | "id">,
+  { items, dates }: PlannedChecklist,
+): Promise<void> {
+  const keys = items.map(({ key }) => key);
+  const ofSite = { jurisdictionId, siteId: id };
+  await database.checklistItem.updateMany({
+    where: { ...ofSite, isLeftOut: false, itemKey: { notIn: keys } },
+    data: { isLeftOut: true, revision: { increment: 1 } },
+  });
+  const dueOn = new Map(dates.map((planned) => [planned.key, planned.dueOn]));
+  for (const item of items) {
+    const due = dueOn.get(item.key);
+    if (due === undefined) continue;
+    await database.checklistItem.updateMany({
+      where: { ...ofSite, itemKey: item.key, dueSetByHand: false, status: { notIn: ["done", "notApplicable"] }, NOT: { dueOn: new Date(due) } },
+      data: { dueOn: new Date(due), revision: { increment: 1 } },
+    });
+    await database.checklistItem.updateMany({
+      where: { ...ofSite, itemKey: item.key, NOT: { isLaunchGate: item.isLaunchGate } },
+      data: { isLaunchGate: item.isLaunchGate, revision: { increment: 1 } },
+    });
+  }
+}

@@ -1,0 +1,150 @@
+import type { LocalizedText, PlainDate } from "@frontstep/domain/shared";
+
+import type { PageRequest } from "#server/paging.ts";
+import type { Reader } from "#server/persistence/database.ts";
+import { Prisma } from "#server/persistence/generated/client.ts";
+
+/** The stages of a site that lists are filtered by. */
+export const SITE_STAGES = ["preparing", "heldAtGates", "launched"] as const;
+
+/** A site as lists and its own page show it, with what is counted from its checklist. */
+export interface SiteOverview {
+  readonly id: string;
+  readonly jurisdictionId: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly address: string | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly residentPopulation: number | null;
+  readonly residentPopulationYear: number | null;
+  readonly residentPopulationSource: string | null;
+  readonly launchOn: PlainDate;
+  readonly openedOn: PlainDate;
+  readonly timeZone: string;
+  readonly today: PlainDate;
+  readonly releaseId: string;
+  readonly releaseVersion: string;
+  readonly templateId: string;
+  readonly templateKey: string;
+  readonly templateName: LocalizedText;
+  readonly jurisdictionName: string;
+  readonly stateCode: string;
+  readonly phases: readonly { readonly key: string; readonly label: LocalizedText; readonly fromDay: number }[];
+  readonly stage: (typeof SITE_STAGES)[number];
+  readonly itemCount: number;
+  readonly doneCount: number;
+  readonly notApplicableCount: number;
+  readonly overdueCount: number;
+  readonly gateCount: number;
+  readonly gatesMet: number;
+  readonly gatesAwaitingSignOff: number;
+  readonly gatesFailing: number;
+  readonly adaptationCount: number;
+  readonly revision: number;
+}
+
+/** Which sites are wanted. */
+export interface SiteFilter {
+  readonly id?: string | null | undefined;
+  readonly jurisdictionId?: string | null | undefined;
+  readonly stateCode?: string | null | undefined;
+  readonly kind?: string | null | undefined;
+  readonly templateKey?: string | null | undefined;
+  readonly stage?: string | null | undefined;
+  /** Part of the name of the site or of its jurisdiction. */
+  readonly search?: string | null | undefined;
+}
+
+/** In which order sites are listed. */
+export type SiteOrder = "name" | "launchOn";
+
+const NOTHING = Prisma.empty;
+
+function matches({ id, jurisdictionId, stateCode, kind, templateKey, search }: SiteFilter): Prisma.Sql {
+  const words = search?.trim();
+  const pattern = words ? `%${words.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%` : undefined;
+  return Prisma.sql`s.closed_on is null
+    ${id ? Prisma.sql`and s.id = ${id}::uuid` : NOTHING}
+    ${jurisdictionId ? Prisma.sql`and s.jurisdiction_id = ${jurisdictionId}::uuid` : NOTHING}
+    ${stateCode ? Prisma.sql`and j.state_code = ${stateCode}` : NOTHING}
+    ${kind ? Prisma.sql`and s.kind = ${kind}` : NOTHING}
+    ${templateKey ? Prisma.sql`and t.key = ${templateKey}` : NOTHING}
+    ${pattern ? Prisma.sql`and (s.name ilike ${pattern} or j.name ilike ${pattern})` : NOTHING}`;
+}
+
+/** Sites with the counts of their checklists; everything that filters and sorts stands in it. */
+function counted(filter: SiteFilter): Prisma.Sql {
+  return Prisma.sql`
+    select s.jurisdiction_id, s.id, s.name, s.launch_on, s.time_zone, days.today, j.name as jurisdiction_name, j.state_code,
+      t.id as template_id, t.key as template_key, t.name as template_name, r.version, c.*,
+      case when s.launch_on > days.today then 'preparing'
+           when c.gate_count > c.gates_met then 'heldAtGates'
+           else 'launched' end as stage
+    from site s
+    join jurisdiction j on j.id = s.jurisdiction_id
+    join template t on t.id = s.template_id
+    join release r on r.id = s.release_id
+    cross join lateral (select (now() at time zone s.time_zone)::date as today) days
+    cross join lateral (
+      select count(*)::int as item_count,
+        count(*) filter (where i.status = 'done')::int as done_count,
+        count(*) filter (where i.status = 'notApplicable')::int as not_applicable_count,
+        count(*) filter (where i.status not in ('done', 'notApplicable') and i.due_on < days.today)::int as overdue_count,
+        count(*) filter (where i.is_launch_gate)::int as gate_count,
+        count(*) filter (where i.is_launch_gate and i.status = 'done' and i.signed_off_at is not null)::int as gates_met,
+        count(*) filter (where i.is_launch_gate and i.status = 'done' and i.signed_off_at is null)::int as gates_awaiting,
+        count(*) filter (where i.is_launch_gate and i.status <> 'done' and (i.due_on < days.today or i.due_on > s.launch_on))::int as gates_failing
+      from checklist_item i
+      where i.jurisdiction_id = s.jurisdiction_id and i.site_id = s.id and not i.is_left_out
+    ) c
+    where ${matches(filter)}`;
+}
+
+function shown(rows: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    select p.id, p.jurisdiction_id as "jurisdictionId", p.name, s.kind, s.address, s.latitude, s.longitude,
+      s.resident_population as "residentPopulation", s.resident_population_year as "residentPopulationYear",
+      s.resident_population_source as "residentPopulationSource", p.launch_on::text as "launchOn",
+      s.opened_on::text as "openedOn", p.time_zone as "timeZone", p.today::text as "today",
+      s.release_id as "releaseId", p.version as "releaseVersion", p.template_id as "templateId",
+      p.template_key as "templateKey", p.template_name as "templateName", p.jurisdiction_name as "jurisdictionName",
+      p.state_code as "stateCode", s.content -> 'phases' as "phases", p.stage,
+      p.item_count as "itemCount", p.done_count as "doneCount", p.not_applicable_count as "notApplicableCount",
+      p.overdue_count as "overdueCount", p.gate_count as "gateCount", p.gates_met as "gatesMet",
+      p.gates_awaiting as "gatesAwaitingSignOff", p.gates_failing as "gatesFailing", s.revision,
+      (select count(*)::int from adaptation a where a.jurisdiction_id = p.jurisdiction_id and a.site_id = p.id) as "adaptationCount"
+    from (${rows}) p
+    join site s on s.jurisdiction_id = p.jurisdiction_id and s.id = p.id`;
+}
+
+function beyond(order: SiteOrder, page: PageRequest): Prisma.Sql {
+  const [value, id] = page.after ?? [];
+  if (value === undefined || id === undefined) return NOTHING;
+  return order === "name"
+    ? Prisma.sql`and (f.name, f.id) > (${value}, ${id}::uuid)`
+    : Prisma.sql`and (f.launch_on, f.id) > (${value}::date, ${id}::uuid)`;
+}
+
+/** One row more than the page asks for, with the number of all. */
+export async function listSites(
+  database: Reader,
+  { filter, order }: { readonly filter: SiteFilter; readonly order: SiteOrder },
+  page: PageRequest,
+): Promise<{ rows: SiteOverview[]; totalCount: number }> {
+  const ofStage = filter.stage ? Prisma.sql`where f.stage = ${filter.stage}` : Prisma.sql`where true`;
+  const column = order === "name" ? Prisma.sql`name` : Prisma.sql`launch_on`;
+  const part = Prisma.sql`select f.* from (${counted(filter)}) f ${ofStage} ${beyond(order, page)}
+    order by f.${column}, f.id limit ${page.first + 1}`;
+  const [rows, total] = await Promise.all([
+    database.$queryRaw<SiteOverview[]>`${shown(part)} order by p.${column}, p.id`,
+    database.$queryRaw<{ count: number }[]>`select count(*)::int as count from (${counted(filter)}) f ${ofStage}`,
+  ]);
+  return { rows, totalCount: total[0]?.count ?? 0 };
+}
+
+/** One site as its own page shows it. */
+export async function findSiteOverview(database: Reader, id: string): Promise<SiteOverview | null> {
+  const rows = await database.$queryRaw<SiteOverview[]>`${shown(counted({ id }))}`;
+  return rows[0] ?? null;
+}
