@@ -7,8 +7,10 @@ test("each test file gets a database of its own, migrated", async () => {
   expect(first.url).not.toBe(second.url);
   const client = new pg.Client(first.url);
   await client.connect();
-  const { rows } = await client.query("select count(*)::int as applied from _prisma_migrations where finished_at is not null");
-  expect(rows[0].applied).toBeGreaterThan(0);
+  const { rows } = await client.query<{ applied: number }>(
+    "select count(*)::int as applied from _prisma_migrations where finished_at is not null",
+  );
+  expect(rows[0]?.applied).toBeGreaterThan(0);
   await client.end();
   await Promise.all([first.drop(), second.drop()]);
 });
