@@ -30,7 +30,12 @@ export function createClient(settings: ClientSettings): ApolloClient {
   });
   return new ApolloClient({
     cache: createCache(),
-    link: ApolloLink.from([signedOut, context, idempotencyLink(idempotentInputs), new HttpLink({ uri: "/graphql" })]),
+    link: ApolloLink.from([
+      signedOut,
+      context,
+      idempotencyLink(idempotentInputs),
+      new HttpLink({ uri: "/graphql" }),
+    ]),
     dataMasking: true,
     defaultOptions: { watchQuery: { fetchPolicy: "cache-and-network" } },
   });

@@ -24,7 +24,13 @@ export function idempotencyLink(idempotentInputs: ReadonlySet<string>): ApolloLi
   return new ApolloLink((operation, forward) => {
     const name = inputTypeName(operation.query);
     const input: unknown = operation.variables["input"];
-    if (!name || !idempotentInputs.has(name) || typeof input !== "object" || input === null || "idempotencyKey" in input) {
+    if (
+      !name ||
+      !idempotentInputs.has(name) ||
+      typeof input !== "object" ||
+      input === null ||
+      "idempotencyKey" in input
+    ) {
       return forward(operation);
     }
     const act = `${operation.operationName ?? ""}:${JSON.stringify(input)}`;

@@ -35,7 +35,11 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   if (!loaded) return null;
   return (
     <LanguageContext value={choice}>
-      <IntlProvider locale={loaded.language === "en" ? "en-US" : "es-US"} defaultLocale="en-US" messages={loaded.messages}>
+      <IntlProvider
+        locale={loaded.language === "en" ? "en-US" : "es-US"}
+        defaultLocale="en-US"
+        messages={loaded.messages}
+      >
         {children}
       </IntlProvider>
     </LanguageContext>

@@ -27,7 +27,9 @@ describe.each(Object.entries(english))("%s", (path, inEnglish) => {
   });
 
   test("says nothing empty", () => {
-    expect([...Object.values(inEnglish), ...Object.values(inSpanish)].filter((message) => message.trim() === "")).toEqual([]);
+    expect(
+      [...Object.values(inEnglish), ...Object.values(inSpanish)].filter((message) => message.trim() === ""),
+    ).toEqual([]);
   });
 });
 
@@ -41,6 +43,8 @@ test("every message that the code names exists", () => {
 
 test("every page of the site map has a title", () => {
   const known = new Set(Object.values(english).flatMap((catalog) => Object.keys(catalog)));
-  const titles = [...(code["../routes.tsx"] ?? "").matchAll(/title: "([^"]+)"/g)].map((match) => match[1] ?? "");
+  const titles = [...(code["../routes.tsx"] ?? "").matchAll(/title: "([^"]+)"/g)].map(
+    (match) => match[1] ?? "",
+  );
   expect(titles.filter((title) => !known.has(title))).toEqual([]);
 });

@@ -22,7 +22,14 @@ function LanguageSwitch() {
   const { language, choose } = useLanguage();
   const other = languages.find((each) => each !== language) ?? "en";
   return (
-    <button type="button" className="fs-header__button" lang={other} onClick={() => { choose(other); }}>
+    <button
+      type="button"
+      className="fs-header__button"
+      lang={other}
+      onClick={() => {
+        choose(other);
+      }}
+    >
       {other === "es" ? "Español" : "English"}
     </button>
   );
@@ -34,7 +41,9 @@ function HatSwitch({ actor }: { actor: Actor }) {
   const { wearHat } = useSession();
   return (
     <span className="fs-row">
-      <label htmlFor={id} className="fs-visually-hidden">{text("shell.hat.label")}</label>
+      <label htmlFor={id} className="fs-visually-hidden">
+        {text("shell.hat.label")}
+      </label>
       <select
         id={id}
         className="fs-header__select"
@@ -45,7 +54,9 @@ function HatSwitch({ actor }: { actor: Actor }) {
         }}
       >
         {actor.hats.map((hat) => (
-          <option key={hat} value={hat}>{text(`shell.hat.${hat}`)}</option>
+          <option key={hat} value={hat}>
+            {text(`shell.hat.${hat}`)}
+          </option>
         ))}
       </select>
     </span>
@@ -57,7 +68,9 @@ function Person({ actor }: { actor: Actor }) {
   const signOut = useSignOut();
   return (
     <>
-      <span className="fs-header__person" title={actor.email}>{actor.name}</span>
+      <span className="fs-header__person" title={actor.email}>
+        {actor.name}
+      </span>
       <button type="button" className="fs-header__button" onClick={() => void signOut()}>
         {text("shell.signOut")}
       </button>

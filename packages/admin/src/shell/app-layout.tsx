@@ -14,12 +14,16 @@ import "./shell.css";
 /** What stays while pages change: skip link, header, menu; and the door that checks permissions. */
 export function AppLayout() {
   const text = useText();
-  const route = useMatches({ select: (matches) => (matches.at(-1)?.staticData as { route?: PageRoute }).route });
+  const route = useMatches({
+    select: (matches) => (matches.at(-1)?.staticData as { route?: PageRoute }).route,
+  });
   const trail = useTrail(route);
   useFocusOnNewPage();
   return (
     <>
-      <a className="usa-skipnav" href="#main">{text("shell.skip")}</a>
+      <a className="usa-skipnav" href="#main">
+        {text("shell.skip")}
+      </a>
       <Header />
       <main id="main" tabIndex={-1}>
         <TrailContext value={trail}>

@@ -27,7 +27,9 @@ export function Header() {
             className="fs-header__toggle"
             aria-expanded={isOpen}
             aria-controls="main-menu"
-            onClick={() => { setOpenAt(isOpen ? undefined : pathname); }}
+            onClick={() => {
+              setOpenAt(isOpen ? undefined : pathname);
+            }}
           >
             {text("shell.menu")}
           </button>
@@ -41,14 +43,24 @@ export function Header() {
 function MainMenu({ permissions, isOpen }: { permissions: ReadonlySet<string>; isOpen: boolean }) {
   const text = useText();
   const entries = routes
-    .filter((route) => route.menu !== undefined && (route.access === "signedIn" || permissions.has(route.access)))
+    .filter(
+      (route) => route.menu !== undefined && (route.access === "signedIn" || permissions.has(route.access)),
+    )
     .sort((one, other) => (one.menu ?? 0) - (other.menu ?? 0));
   return (
-    <nav id="main-menu" aria-label={text("shell.mainMenu")} className={isOpen ? "fs-menu fs-menu--open" : "fs-menu"}>
+    <nav
+      id="main-menu"
+      aria-label={text("shell.mainMenu")}
+      className={isOpen ? "fs-menu fs-menu--open" : "fs-menu"}
+    >
       <ul className="fs-plain">
         {entries.map((route) => (
           <li key={route.path}>
-            <Link to={route.path} activeOptions={{ exact: route.path === "/" }} activeProps={{ "aria-current": "page" }}>
+            <Link
+              to={route.path}
+              activeOptions={{ exact: route.path === "/" }}
+              activeProps={{ "aria-current": "page" }}
+            >
               {text(route.title)}
             </Link>
           </li>

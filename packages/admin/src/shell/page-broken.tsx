@@ -13,7 +13,9 @@ export function PageBroken({ error, reset }: ErrorComponentProps) {
     <Page title={text(`shell.broken.${reason}.title`)}>
       <Notice kind={reason === "broken" ? "problem" : "note"}>{text(`shell.broken.${reason}.text`)}</Notice>
       <div>
-        <Button type="button" outline onClick={reset}>{text("shell.broken.again")}</Button>
+        <Button type="button" outline onClick={reset}>
+          {text("shell.broken.again")}
+        </Button>
       </div>
     </Page>
   );

@@ -29,7 +29,10 @@ export function useAddressParams(): Record<string, string | undefined> {
 }
 
 /** Sets (or with `undefined` removes) filters in the address; the back button undoes it. */
-export function useSetAddressParams(): (changes: Record<string, string | undefined>, how?: { replace?: boolean }) => void {
+export function useSetAddressParams(): (
+  changes: Record<string, string | undefined>,
+  how?: { replace?: boolean },
+) => void {
   const navigate = useNavigate();
   return useCallback(
     (changes, how) => {
@@ -48,5 +51,13 @@ export function useSetAddressParams(): (changes: Record<string, string | undefin
 export function useAddressParam(name: string): [string | undefined, (value: string | undefined) => void] {
   const value = useAddressParams()[name];
   const set = useSetAddressParams();
-  return [value, useCallback((next) => { set({ [name]: next }); }, [name, set])];
+  return [
+    value,
+    useCallback(
+      (next) => {
+        set({ [name]: next });
+      },
+      [name, set],
+    ),
+  ];
 }

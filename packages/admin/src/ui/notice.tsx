@@ -5,7 +5,12 @@ import "./notice.css";
 
 export type NoticeKind = "note" | "good" | "warning" | "problem";
 
-const icons: Record<NoticeKind, IconName> = { note: "note", good: "done", warning: "warning", problem: "problem" };
+const icons: Record<NoticeKind, IconName> = {
+  note: "note",
+  good: "done",
+  warning: "warning",
+  problem: "problem",
+};
 
 export interface NoticeProps {
   kind: NoticeKind;

@@ -37,7 +37,9 @@ export function Page({ title, sentence, status, facts, action, trail, children }
       <div className="fs-page__head">
         <div className="fs-page__words">
           <div className="fs-row">
-            <h1 tabIndex={-1} id="page-title">{title}</h1>
+            <h1 tabIndex={-1} id="page-title">
+              {title}
+            </h1>
             {status}
           </div>
           {sentence && <p className="fs-soft">{sentence}</p>}

@@ -6,8 +6,12 @@ import "./skeleton.css";
 export function AfterMoment({ children }: { children: ReactNode }) {
   const [isTime, setIsTime] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => { setIsTime(true); }, 300);
-    return () => { clearTimeout(timer); };
+    const timer = setTimeout(() => {
+      setIsTime(true);
+    }, 300);
+    return () => {
+      clearTimeout(timer);
+    };
   }, []);
   return isTime ? children : null;
 }

@@ -1,0 +1,121 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import {
+  type DefaultValues,
+  type FieldPath,
+  type FieldValues,
+  FormProvider,
+  useForm,
+  type UseFormReturn,
+} from "react-hook-form";
+import type { z } from "zod";
+import { refusalCode } from "#admin/graphql/refusal.ts";
+import { useText } from "#admin/i18n/use-text.ts";
+import type { Finding } from "./finding.ts";
+import { FormErrors } from "./form-errors.tsx";
+import { forgetDraft, readDraft, useDraft } from "./form-draft.ts";
+import { LeaveGuard } from "./leave-guard.tsx";
+import { Notice } from "./notice.tsx";
+import "./entity-form.css";
+
+export interface EntityFormProps<Values extends FieldValues> {
+  schema: z.ZodType<Values, FieldValues>;
+  defaultValues: DefaultValues<Values>;
+  /** Saves; what it returns is what the server found wrong. Nothing returned means saved. */
+  save: (values: Values) => Promise<readonly Finding[] | undefined>;
+  /** After it is saved: usually goes to the record's page. */
+  onSaved?: (values: Values) => void;
+  /** A plain verb and its object: "Open site". */
+  saveLabel: string;
+  /** Beside the button: a link back, a second way on. */
+  otherActions?: ReactNode;
+  /** Keeps what is typed on this computer under this name until it is saved. */
+  draft?: string;
+  children: ReactNode;
+}
+
+type Failure = "stale" | "unreachable" | "refused" | undefined;
+
+/** The one form: errors beside the fields and summed up on top; nothing typed is lost when a save fails. */
+export function EntityForm<Values extends FieldValues>(props: EntityFormProps<Values>) {
+  const text = useText();
+  const { schema, defaultValues, draft } = props;
+  const [kept] = useState(() => readDraft<Values>(draft));
+  const form = useForm<FieldValues, unknown, Values>({
+    resolver: zodResolver(schema),
+    defaultValues: { ...defaultValues, ...kept } as DefaultValues<FieldValues>,
+    shouldFocusError: false,
+  });
+  useDraft(draft, form);
+  const { hasSaved, failure, findings, submit } = useSave(props, form);
+  return (
+    <FormProvider {...form}>
+      <LeaveGuard isNeeded={() => form.formState.isDirty && !hasSaved.current} />
+      <form className="fs-form" noValidate onSubmit={(event) => void submit(event)}>
+        {kept && <Notice kind="note">{text("ui.form.draftKept")}</Notice>}
+        {failure && (
+          <Notice kind="problem" isLive title={text(`ui.form.${failure}.title`)}>
+            {text(`ui.form.${failure}.text`)}
+          </Notice>
+        )}
+        <FormErrors findings={findings} />
+        {props.children}
+        <div className="fs-row fs-form__actions">
+          <button type="submit" className="usa-button" aria-disabled={form.formState.isSubmitting}>
+            {form.formState.isSubmitting ? text("ui.form.saving") : props.saveLabel}
+          </button>
+          {props.otherActions}
+        </div>
+      </form>
+    </FormProvider>
+  );
+}
+
+function useSave<Values extends FieldValues>(
+  props: EntityFormProps<Values>,
+  form: UseFormReturn<FieldValues, unknown, Values>,
+) {
+  const hasSaved = useRef(false);
+  const [failure, setFailure] = useState<Failure>();
+  const [findings, setFindings] = useState<readonly Finding[]>([]);
+  const tell = (found: readonly Finding[]) => {
+    const names = new Set(Object.keys(form.getValues()));
+    for (const finding of found) {
+      if (names.has(finding.path?.split(".")[0] ?? "")) {
+        form.setError(finding.path as FieldPath<FieldValues>, { type: "server", message: finding.message });
+      }
+    }
+    setFindings(found.filter((finding) => !names.has(finding.path?.split(".")[0] ?? "")));
+  };
+  const attempt = async (values: Values) => {
+    if (form.formState.isSubmitting) return;
+    setFailure(undefined);
+    setFindings([]);
+    const { found = [], failed } = await props.save(values).then(
+      (answer) => ({ found: answer ?? [], failed: undefined }),
+      (error: unknown) => ({ found: [], failed: failureOf(error) }),
+    );
+    setFailure(failed);
+    tell(found);
+    if (failed || found.some((finding) => finding.severity.toLowerCase() === "error")) return;
+    hasSaved.current = true;
+    forgetDraft(props.draft);
+    form.reset(values as FieldValues);
+    props.onSaved?.(values);
+  };
+  useEffect(() => {
+    const subscription = form.watch(() => {
+      hasSaved.current = false;
+    });
+    return () => {
+      subscription.unsubscribe();
+    };
+  }, [form]);
+  return { hasSaved, failure, findings, submit: form.handleSubmit(attempt) };
+}
+
+function failureOf(error: unknown): Failure {
+  const code = refusalCode(error);
+  if (code === "STALE_REVISION") return "stale";
+  return code === undefined ? "unreachable" : "refused";
+}
