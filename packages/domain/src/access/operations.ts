@@ -16,6 +16,9 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   jurisdictions: "jurisdiction.read",
   jurisdiction: "jurisdiction.read",
   saveJurisdiction: "jurisdiction.manage",
+  // audit
+  history: "history.read",
+  changes: "history.read",
   // identity
   actor: "public",
   invitation: "public",

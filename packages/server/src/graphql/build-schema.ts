@@ -3,13 +3,17 @@ import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
 
+import { AuditResolver } from "#server/modules/audit/audit.resolver.ts";
 import { JurisdictionResolver } from "#server/modules/jurisdictions/jurisdiction.resolver.ts";
 
 import { guardOperations } from "./guard.ts";
 import { resolveOutcomesAtOnce } from "./outcome-union.ts";
 
 /** Every resolver of the product; each module adds its own. */
-const resolvers: NonEmptyArray<NewableFunction> = [JurisdictionResolver];
+const resolvers: NonEmptyArray<NewableFunction> = [
+  AuditResolver,
+  JurisdictionResolver,
+];
 
 /** The schema of the API, with the access table before every operation. */
 export function buildApiSchema(): GraphQLSchema {
