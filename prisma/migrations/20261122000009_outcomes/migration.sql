@@ -81,3 +81,69 @@ create policy steward_reads on comparison_figure for select to app_steward using
 do $$ begin
     execute format('create policy triggers_keep on comparison_figure for all to %I using (true) with check (true)', current_user);
 end $$;
+
+-- Whether a figure about people is so small that it could point at somebody; the rule of domain/comparisons/small-counts.
+create function sec.must_protect(definition jsonb, value double precision, numerator double precision, denominator double precision)
+returns boolean language sql immutable set search_path = '' as $$
+    select coalesce((definition ->> 'countsPersons')::boolean, false) and coalesce(case definition #>> '{measure,kind}'
+        when 'count' then ceil(coalesce(numerator, value)) between 1 and 9
+        when 'rate' then ceil(coalesce(numerator, value * denominator / (definition #>> '{measure,per}')::double precision)) between 1 and 9
+        when 'share' then ceil(coalesce(numerator, value * denominator / 100)) between 1 and 9
+            or ceil(denominator - coalesce(numerator, value * denominator / 100)) between 1 and 9
+            or ceil(denominator) between 1 and 9
+        else ceil(denominator) between 1 and 9
+    end, false)
+$$;
+
+-- Keeps comparison_figure: what no longer holds goes, what holds comes in, with what is too small to show taken out.
+create function sec.keep_comparison_figures() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+    if tg_op = 'UPDATE' then
+        delete from public.comparison_figure f using touched_rows t
+        where t.superseded_at is not null and f.jurisdiction_id = t.jurisdiction_id and f.indicator_code = t.indicator_code
+          and f.place_id = t.place_id and f.period = t.period and f.revision = t.revision;
+    end if;
+    insert into public.comparison_figure (jurisdiction_id, indicator_code, place_kind, place_id, period, state_code, is_reference,
+        period_start, period_end, value, numerator, denominator, is_suppressed, months_covered, reporting_system, source, note,
+        revision, import_id, recorded_by, recorded_at)
+    select t.jurisdiction_id, t.indicator_code, t.place_kind, t.place_id, t.period, j.state_code, t.is_reference,
+        t.period_start, t.period_end, case when p.is_hidden then null else t.value end, case when p.is_hidden then null else t.numerator end,
+        t.denominator, p.is_hidden, t.months_covered, t.reporting_system, t.source, t.note,
+        t.revision, t.import_id, t.recorded_by, t.recorded_at
+    from touched_rows t
+    join public.jurisdiction j on j.id = t.jurisdiction_id
+    left join public.indicator i on i.code = t.indicator_code
+    cross join lateral (select not t.is_reference
+        and coalesce(sec.must_protect(i.definition, t.value, t.numerator, t.denominator), false) as is_hidden) p
+    where t.superseded_at is null
+    on conflict (jurisdiction_id, indicator_code, place_id, period) do update set
+        place_kind = excluded.place_kind, state_code = excluded.state_code, is_reference = excluded.is_reference,
+        value = excluded.value, numerator = excluded.numerator, denominator = excluded.denominator,
+        is_suppressed = excluded.is_suppressed, months_covered = excluded.months_covered,
+        reporting_system = excluded.reporting_system, source = excluded.source, note = excluded.note,
+        revision = excluded.revision, import_id = excluded.import_id, recorded_by = excluded.recorded_by,
+        recorded_at = excluded.recorded_at;
+    return null;
+end $$;
+create trigger keep_comparison_figures_insert after insert on observation referencing new table as touched_rows
+    for each statement execute function sec.keep_comparison_figures();
+create trigger keep_comparison_figures_update after update on observation referencing new table as touched_rows
+    for each statement execute function sec.keep_comparison_figures();
+
+-- Which of these subjects a city keeps figures of its own for; a steward may not write over them and does not see them.
+create function sec.kept_by_city(subjects jsonb) returns table (place bigint)
+language sql stable security definer set search_path = '' as $$
+    select s.place from jsonb_to_recordset(subjects)
+        as s(place bigint, jurisdiction_id uuid, indicator_code text, place_id uuid, period text)
+    where exists (select 1 from public.observation o
+        where o.jurisdiction_id = s.jurisdiction_id and o.indicator_code = s.indicator_code and o.place_id = s.place_id
+          and o.period = s.period and not o.is_reference)
+$$;
+revoke execute on function sec.kept_by_city(jsonb), sec.must_protect(jsonb, double precision, double precision, double precision),
+    sec.keep_comparison_figures() from public;
+grant execute on function sec.kept_by_city(jsonb) to app_steward;
+do $$ begin
+    execute format('create policy triggers_look on observation for select to %I using (true)', current_user);
+    execute format('create policy triggers_look on jurisdiction for select to %I using (true)', current_user);
+    execute format('create policy triggers_look on indicator for select to %I using (true)', current_user);
+end $$;
