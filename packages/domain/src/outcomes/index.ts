@@ -1,6 +1,9 @@
 /**
  * Outcomes: what is measured, the value before, the value sought and by when.
  */
+export { baselineOf, type Baseline, type BaselineSource } from "./baseline.ts";
+export type { Reached } from "./change.ts";
+export { goalProgress, perPeriod, type GoalEvidence, type GoalProgress, type GoalState, type MissingNumber, type ProgressUnit } from "./goal-progress.ts";
 export {
   goalKinds,
   type BaselineWindow,
@@ -37,3 +40,4 @@ export {
 export { baselineWindowSchema, goalSchema, goalTargetSchema } from "./parse-goal.ts";
 export { indicatorCatalogueSchema, indicatorSchema, measureSchema } from "./parse-indicator.ts";
 export { refusedAsGoal, refusedByCode, refusedByTitle, type GoalRefusal } from "./refused-goals.ts";
+export type { DatedFigure, PooledFigure } from "./pooled-figure.ts";

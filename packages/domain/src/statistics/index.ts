@@ -18,4 +18,6 @@ export {
 export { meanInterval, type SampleOfValues } from "./mean-interval.ts";
 export { poissonInterval } from "./poisson-interval.ts";
 export { rateRatio } from "./rate-ratio.ts";
+export { ratioOfRatios, type BeforeAndAfter } from "./ratio-of-ratios.ts";
+export { shareDifference } from "./share-difference.ts";
 export { wilsonInterval, type ShareOfAnswers } from "./wilson-interval.ts";

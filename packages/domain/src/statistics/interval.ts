@@ -17,7 +17,7 @@ export interface Estimate {
  * `NO_POPULATION`: the population or time at risk is missing, zero, negative or not a number;
  * `NO_ANSWERS`: nobody answered, so there is no share;
  * `MORE_THAN_ASKED`: more said yes than answered;
- * `NO_EVENTS`: neither side had an event, so that any ratio fits;
+ * `NO_EVENTS`: there were no events where the statistic needs some, so that any ratio fits;
  * `TOO_FEW_VALUES`: a spread needs at least two values;
  * `NOT_A_NUMBER`: a value is not a finite number.
  */
