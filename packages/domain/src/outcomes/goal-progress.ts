@@ -77,17 +77,24 @@ const usualMonths = 12;
 export function goalProgress(evidence: GoalEvidence): GoalProgress {
   const asked = askedBy(evidence);
   const baseline = baselineOf(evidence);
-  const after = evidence.figures.filter(({ period }) => periodStart(period) >= evidence.launchOn);
-  const span = asked?.unit === "level" ? "newestPeriod" : pooledMonths(evidence.target);
-  const latest = latestFigure(evidence.measure, after, span);
-  const dueOn = addMonths(evidence.launchOn, evidence.target.byMonth);
-  const before = baseline.kind === "baseline" ? baseline.figure : undefined;
-  const known = { unit: asked?.unit ?? "level", baseline: before, latest, dueOn, sought: asked?.sought } as const;
+  const latest = latestAfterLaunch(evidence, evidence.figures, asked);
+  const known = {
+    unit: asked?.unit ?? "level",
+    baseline: baseline.kind === "baseline" ? baseline.figure : undefined,
+    latest,
+    dueOn: addMonths(evidence.launchOn, evidence.target.byMonth),
+    sought: asked?.sought,
+  } as const;
   if (asked === undefined) return { ...known, state: "noData", missing: "localNumber" };
   if (latest === undefined) return { ...known, state: "noData", missing: "latest" };
   if (needsBaseline(asked, baseline)) return { ...known, state: "noData", missing: "baseline" };
-  if (isTooEarly(evidence, latest)) return { ...known, state: "tooEarly" };
+  if (isTooEarly(evidence, asked, latest)) return { ...known, state: "tooEarly" };
   return judge({ evidence, asked, known: { ...known, latest }, share: pathShare(evidence, latest) });
+}
+
+function latestAfterLaunch({ measure, launchOn, target }: GoalEvidence, figures: readonly DatedFigure[], asked: Asked | undefined): PooledFigure | undefined {
+  const after = figures.filter(({ period }) => periodStart(period) >= launchOn);
+  return latestFigure(measure, after, asked?.unit === "level" ? "newestPeriod" : pooledMonths(target));
 }
 
 interface Case {
@@ -108,15 +115,14 @@ function judge({ evidence, asked, known, share }: Case): GoalProgress {
   return { ...known, state: isNotDue && state !== "onTrack" ? "tooEarly" : state, reached, soughtNow };
 }
 
-function reachedBy({ measure, comparison, window, launchOn, itemDoneOn, target }: GoalEvidence, asked: Asked, known: Case["known"]): Reached | "comparison" | undefined {
-  const { baseline, latest } = known;
+function reachedBy(evidence: GoalEvidence, asked: Asked, { baseline, latest }: Case["known"]): Reached | "comparison" | undefined {
+  const { measure, comparison = [] } = evidence;
   if (asked.unit === "level") return levelOf(measure, latest);
   if (baseline === undefined) return undefined;
   if (asked.unit === "points") return changeInPoints(measure, baseline, latest);
   if (asked.unit !== "percentOfComparison") return changeInPercent(measure, baseline, latest);
-  const there = baselineOf({ measure, window, launchOn, itemDoneOn, figures: comparison ?? [] });
-  const since = (comparison ?? []).filter(({ period }) => periodStart(period) >= launchOn);
-  const now = latestFigure(measure, since, pooledMonths(target));
+  const there = baselineOf({ ...evidence, figures: comparison });
+  const now = latestAfterLaunch(evidence, comparison, asked);
   if (there.kind === "none" || now === undefined) return "comparison";
   return changeAgainstComparison([baseline, latest], [there.figure, now]);
 }
@@ -165,8 +171,8 @@ function needsBaseline(asked: Asked, baseline: Baseline): boolean {
   return asked.unit !== "level" && baseline.kind === "none";
 }
 
-function isTooEarly({ measure, target }: GoalEvidence, latest: PooledFigure): boolean {
-  return addsUp(measure) && target.every === undefined && latest.months < Math.min(6, target.byMonth / 2);
+function isTooEarly({ measure, target }: GoalEvidence, asked: Asked, latest: PooledFigure): boolean {
+  return addsUp(measure) && asked.unit !== "level" && target.every === undefined && latest.months < Math.min(6, target.byMonth / 2);
 }
 
 function pathShare({ launchOn, target }: GoalEvidence, latest: PooledFigure): number {
