@@ -68,14 +68,19 @@ function shownError(
   const { path, locations } = formatted;
   const place = { ...(path ? { path } : {}), ...(locations ? { locations } : {}) };
   // What is no id at all is answered as an id that is not there.
-  if (isMalformedId(cause)) return { message: notFound("record").message, ...place, extensions: { code: "NOT_FOUND" } };
+  if (isMalformedId(cause))
+    return { message: notFound("record").message, ...place, extensions: { code: "NOT_FOUND" } };
   if (cause instanceof Refusal) return { message: cause.message, ...place, extensions: { code: cause.code } };
   const code = formatted.extensions?.["code"];
   const isCallers = typeof code === "string" && CALLERS_OWN.has(code);
   // Values of variables that do not fit their type come without a code from the compiled executor.
   const isCoercion = cause instanceof GraphQLError && cause.originalError === undefined && !path;
   if (isCallers || isCoercion) {
-    return { message: formatted.message, ...place, extensions: { code: isCallers ? code : "BAD_USER_INPUT" } };
+    return {
+      message: formatted.message,
+      ...place,
+      extensions: { code: isCallers ? code : "BAD_USER_INPUT" },
+    };
   }
   const id = randomUUID();
   onDefect(cause, id);

@@ -5,6 +5,10 @@ import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
 
 import { AuditResolver } from "#server/modules/audit/audit.resolver.ts";
 import { JurisdictionResolver } from "#server/modules/jurisdictions/jurisdiction.resolver.ts";
+import { OpeningResolver } from "#server/modules/sites/opening.resolver.ts";
+import { SiteResolver } from "#server/modules/sites/site.resolver.ts";
+import { IndicatorResolver } from "#server/modules/templates/indicator.resolver.ts";
+import { TemplateResolver } from "#server/modules/templates/template.resolver.ts";
 
 import { guardOperations } from "./guard.ts";
 import { resolveOutcomesAtOnce } from "./outcome-union.ts";
@@ -13,6 +17,10 @@ import { resolveOutcomesAtOnce } from "./outcome-union.ts";
 const resolvers: NonEmptyArray<NewableFunction> = [
   AuditResolver,
   JurisdictionResolver,
+  TemplateResolver,
+  IndicatorResolver,
+  OpeningResolver,
+  SiteResolver,
 ];
 
 /** The schema of the API, with the access table before every operation. */

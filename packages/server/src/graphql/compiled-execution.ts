@@ -52,7 +52,11 @@ function plainError({ message, path, locations, originalError }: GraphQLError): 
   return Object.defineProperty(error, "locations", { value: locations, enumerable: true });
 }
 
-function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string | null | undefined): Compiled {
+function compile(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null | undefined,
+): Compiled {
   return compileQuery(schema, document, operationName ?? "");
 }
 

@@ -8,7 +8,10 @@ export enum FindingSeverity {
 }
 registerEnumType(FindingSeverity, { name: "FindingSeverity", description: "How much a finding matters." });
 
-@ObjectType({ simpleResolvers: true, description: "Something to say about input, in words that say what to do." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "Something to say about input, in words that say what to do.",
+})
 export class Finding {
   @Field(() => String, { description: "Stable; programs may rely on it." })
   code!: string;

@@ -7,8 +7,10 @@ export const DateScalar = textScalar("Date", "A day without time or time zone, w
 );
 
 /** A period: a year, a quarter or a month. */
-export const PeriodScalar = textScalar("Period", "A year, quarter or month: 2026, 2026-Q3 or 2026-07.", (text) =>
-  parsePeriod(text),
+export const PeriodScalar = textScalar(
+  "Period",
+  "A year, quarter or month: 2026, 2026-Q3 or 2026-07.",
+  (text) => parsePeriod(text),
 );
 
 /** An instant, in universal time. */
@@ -30,7 +32,11 @@ export const JsonScalar = new GraphQLScalarType<unknown, unknown>({
   description: "Any JSON value; the field that uses it says which shape it has.",
 });
 
-function textScalar(name: string, description: string, parse: (text: string) => unknown): GraphQLScalarType<string, string> {
+function textScalar(
+  name: string,
+  description: string,
+  parse: (text: string) => unknown,
+): GraphQLScalarType<string, string> {
   const parsed = (value: unknown): string => {
     if (typeof value === "string" && parse(value) !== undefined) return value;
     throw new GraphQLError(`${name} expected: ${description}`);

@@ -1,7 +1,10 @@
 /** The name of the database constraint that an error reports as broken, if that is what it reports. */
 export function brokenConstraint(error: unknown): string | undefined {
   const text = errorText(error);
-  return /violates (?:unique|exclusion|check|foreign key) constraint "([^"]+)"/.exec(text)?.[1] ?? namedTarget(error);
+  return (
+    /violates (?:unique|exclusion|check|foreign key) constraint "([^"]+)"/.exec(text)?.[1] ??
+    namedTarget(error)
+  );
 }
 
 function errorText(error: unknown): string {

@@ -44,7 +44,11 @@ export interface Transaction {
  * to the change set by the database. When `act` writes nothing, nothing is recorded. When it
  * throws, nothing has happened.
  */
-export async function write<T>(ctx: RequestContext, change: Change<T>, act: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function write<T>(
+  ctx: RequestContext,
+  change: Change<T>,
+  act: (tx: Transaction) => Promise<T>,
+): Promise<T> {
   requireActor(ctx);
   const key = change.input?.idempotencyKey;
   const earlier = key ? await earlierAnswer<T>(ctx, change, key) : undefined;
@@ -96,7 +100,11 @@ async function inTransaction<T>(
   );
 }
 
-async function openChangeSet<T>(ctx: RequestContext, change: Change<T>, database: Reader): Promise<Transaction> {
+async function openChangeSet<T>(
+  ctx: RequestContext,
+  change: Change<T>,
+  database: Reader,
+): Promise<Transaction> {
   requireActor(ctx);
   const id = uuidv7();
   await database.changeSet.createMany({
@@ -125,7 +133,12 @@ async function openChangeSet<T>(ctx: RequestContext, change: Change<T>, database
 }
 
 async function hasWritten(tx: Transaction): Promise<boolean> {
-  return (await tx.database.change.findFirst({ where: { changeSetId: tx.changeSetId }, select: { position: true } })) !== null;
+  return (
+    (await tx.database.change.findFirst({
+      where: { changeSetId: tx.changeSetId },
+      select: { position: true },
+    })) !== null
+  );
 }
 
 async function keepAnswer<T>(
@@ -148,13 +161,22 @@ async function keepAnswer<T>(
   });
 }
 
-async function earlierAnswer<T>(ctx: RequestContext, change: Change<T>, key: string): Promise<{ answer: T } | undefined> {
+async function earlierAnswer<T>(
+  ctx: RequestContext,
+  change: Change<T>,
+  key: string,
+): Promise<{ answer: T } | undefined> {
   if (key.length > 200) throw new Refusal("BAD_INPUT", "The idempotency key is longer than 200 characters.");
   requireActor(ctx);
-  const found = await ctx.database.idempotentAnswer.findFirst({ where: { accountId: ctx.actor.accountId, key } });
+  const found = await ctx.database.idempotentAnswer.findFirst({
+    where: { accountId: ctx.actor.accountId, key },
+  });
   if (found === null) return undefined;
   if (found.useCase !== change.useCase || found.inputHash !== hashOf(change.input)) {
-    throw new Refusal("IDEMPOTENCY_KEY_REUSED", "This idempotency key was used for another change. Send a new key with each change.");
+    throw new Refusal(
+      "IDEMPOTENCY_KEY_REUSED",
+      "This idempotency key was used for another change. Send a new key with each change.",
+    );
   }
   return { answer: found.answer as T };
 }

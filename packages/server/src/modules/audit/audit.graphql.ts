@@ -11,7 +11,10 @@ export enum Via {
 }
 registerEnumType(Via, { name: "Via", description: "From where a change came." });
 
-@ObjectType({ simpleResolvers: true, description: "One change that somebody made: one use case, one transaction." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "One change that somebody made: one use case, one transaction.",
+})
 export class ChangeSet {
   @Field(() => ID)
   id!: string;
@@ -37,11 +40,16 @@ export class ChangeSet {
   @Field(() => DateTimeScalar)
   at!: Date;
 
-  @Field(() => JsonScalar, { description: "What the change amounts to, in values that a sentence can be made of." })
+  @Field(() => JsonScalar, {
+    description: "What the change amounts to, in values that a sentence can be made of.",
+  })
   summary!: unknown;
 }
 
-@ObjectType({ simpleResolvers: true, description: "One row's before and after; of an update, only the columns that changed." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "One row's before and after; of an update, only the columns that changed.",
+})
 export class Change {
   @Field(() => String)
   tableName!: string;

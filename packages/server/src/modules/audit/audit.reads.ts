@@ -26,10 +26,17 @@ export async function history(ctx: RequestContext, of: HistoryOf, page: PageArgs
 }
 
 /** The rows of one change set, each with its before and after. */
-export async function changesOf(ctx: RequestContext, changeSetId: string, page: PageArgs): Promise<Page<Change>> {
+export async function changesOf(
+  ctx: RequestContext,
+  changeSetId: string,
+  page: PageArgs,
+): Promise<Page<Change>> {
   const changeSet = await findChangeSet(ctx.database, changeSetId);
   if (changeSet === null) throw notFound("change");
-  authorize(ctx, "history.read", { jurisdictionId: changeSet.jurisdictionId, siteId: changeSet.siteId ?? undefined });
+  authorize(ctx, "history.read", {
+    jurisdictionId: changeSet.jurisdictionId,
+    siteId: changeSet.siteId ?? undefined,
+  });
   const request = pageRequest(page);
   const found = await listChanges(ctx.database, changeSet, request);
   return toPage(request, found, ({ position }) => [position]);

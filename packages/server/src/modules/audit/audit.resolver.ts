@@ -4,12 +4,20 @@ import type { RequestContext } from "#server/context.ts";
 import { ConnectionArgs } from "#server/graphql/connection.ts";
 import type { Page } from "#server/paging.ts";
 
-import { type Change, ChangeConnection, type ChangeSet, ChangeSetConnection, HistoryArgs } from "./audit.graphql.ts";
+import {
+  type Change,
+  ChangeConnection,
+  type ChangeSet,
+  ChangeSetConnection,
+  HistoryArgs,
+} from "./audit.graphql.ts";
 import { changesOf, history } from "./audit.reads.ts";
 
 @Resolver()
 export class AuditResolver {
-  @Query(() => ChangeSetConnection, { description: "What was changed in a jurisdiction or at a site, newest first." })
+  @Query(() => ChangeSetConnection, {
+    description: "What was changed in a jurisdiction or at a site, newest first.",
+  })
   history(@Args(() => HistoryArgs) args: HistoryArgs, @Ctx() ctx: RequestContext): Promise<Page<ChangeSet>> {
     return history(ctx, args, args);
   }

@@ -7,10 +7,30 @@ export function checkJurisdiction(input: SaveJurisdiction): Finding[] {
   const checks: readonly (readonly [boolean, string, string, string])[] = [
     [input.name.trim().length > 0, "JURISDICTION_NAME_MISSING", "name", "Give the jurisdiction its name."],
     [input.name.length <= 200, "JURISDICTION_NAME_TOO_LONG", "name", "Shorten the name to 200 characters."],
-    [/^[A-Z]{2}$/.test(input.stateCode), "JURISDICTION_STATE_UNKNOWN", "stateCode", "Write the state with its two postal letters, as in CA."],
-    [isOri(input.ori), "JURISDICTION_ORI_MALFORMED", "ori", "An ORI has nine letters and digits, as in CA0194200."],
-    [(input.population ?? 0) >= 0, "JURISDICTION_POPULATION_NEGATIVE", "population", "A population is zero or more."],
-    [isTimeZone(input.timeZone), "JURISDICTION_TIME_ZONE_UNKNOWN", "timeZone", "Choose a time zone by its name, as in America/Los_Angeles."],
+    [
+      /^[A-Z]{2}$/.test(input.stateCode),
+      "JURISDICTION_STATE_UNKNOWN",
+      "stateCode",
+      "Write the state with its two postal letters, as in CA.",
+    ],
+    [
+      isOri(input.ori),
+      "JURISDICTION_ORI_MALFORMED",
+      "ori",
+      "An ORI has nine letters and digits, as in CA0194200.",
+    ],
+    [
+      (input.population ?? 0) >= 0,
+      "JURISDICTION_POPULATION_NEGATIVE",
+      "population",
+      "A population is zero or more.",
+    ],
+    [
+      isTimeZone(input.timeZone),
+      "JURISDICTION_TIME_ZONE_UNKNOWN",
+      "timeZone",
+      "Choose a time zone by its name, as in America/Los_Angeles.",
+    ],
   ];
   return checks
     .filter(([isMet]) => !isMet)

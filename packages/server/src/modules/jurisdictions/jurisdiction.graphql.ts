@@ -10,7 +10,10 @@ export enum JurisdictionKind {
   STATE = "state",
   OTHER = "other",
 }
-registerEnumType(JurisdictionKind, { name: "JurisdictionKind", description: "Which kind of government it is." });
+registerEnumType(JurisdictionKind, {
+  name: "JurisdictionKind",
+  description: "Which kind of government it is.",
+});
 
 @ObjectType({ simpleResolvers: true, description: "A city, county or state government of the directory." })
 export class Jurisdiction {
@@ -26,7 +29,10 @@ export class Jurisdiction {
   @Field(() => String, { description: "The state's two postal letters." })
   stateCode!: string;
 
-  @Field(() => String, { nullable: true, description: "The FBI's nine-character originating agency identifier." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The FBI's nine-character originating agency identifier.",
+  })
   ori!: string | null;
 
   @Field(() => String, { nullable: true, description: "The Census Bureau's geographic identifier." })
@@ -44,7 +50,9 @@ export class Jurisdiction {
   @Field(() => String, { description: "IANA name of the time zone that decides what today is." })
   timeZone!: string;
 
-  @Field(() => Boolean, { description: "Whether it uses Frontstep, as against being listed for comparison only." })
+  @Field(() => Boolean, {
+    description: "Whether it uses Frontstep, as against being listed for comparison only.",
+  })
   isParticipating!: boolean;
 
   @Field(() => Int, { description: "Send it back with a change, so that nobody's work is overwritten." })
@@ -113,7 +121,10 @@ class JurisdictionSaved {
   jurisdiction!: Jurisdiction;
 }
 
-@ObjectType({ simpleResolvers: true, description: "The jurisdiction was not saved; each finding says what to put right." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "The jurisdiction was not saved; each finding says what to put right.",
+})
 class JurisdictionRefused {
   @Field(() => [Finding])
   findings!: Finding[];

@@ -2,7 +2,12 @@ import { authorize, type RequestContext } from "#server/context.ts";
 import { type Page, pageRequest, toPage } from "#server/paging.ts";
 import { notFound } from "#server/refusal.ts";
 
-import { findJurisdiction, type Jurisdiction, type JurisdictionFilter, listJurisdictions } from "./jurisdiction.store.ts";
+import {
+  findJurisdiction,
+  type Jurisdiction,
+  type JurisdictionFilter,
+  listJurisdictions,
+} from "./jurisdiction.store.ts";
 
 /** A part of the directory, by name. */
 export async function jurisdictions(

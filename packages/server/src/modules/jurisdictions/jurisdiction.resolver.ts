@@ -16,7 +16,10 @@ import { saveJurisdiction, type SaveJurisdictionOutcome as Saved } from "./save-
 @Resolver()
 export class JurisdictionResolver {
   @Query(() => JurisdictionConnection, { description: "The directory of jurisdictions, by name." })
-  jurisdictions(@Args(() => JurisdictionsArgs) args: JurisdictionsArgs, @Ctx() ctx: RequestContext): Promise<Page<Jurisdiction>> {
+  jurisdictions(
+    @Args(() => JurisdictionsArgs) args: JurisdictionsArgs,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Page<Jurisdiction>> {
     return jurisdictions(ctx, args, args);
   }
 
@@ -25,7 +28,9 @@ export class JurisdictionResolver {
     return jurisdiction(ctx, id);
   }
 
-  @Mutation(() => SaveJurisdictionOutcome, { description: "Adds a jurisdiction to the directory, or changes it." })
+  @Mutation(() => SaveJurisdictionOutcome, {
+    description: "Adds a jurisdiction to the directory, or changes it.",
+  })
   saveJurisdiction(
     @Arg("input", () => SaveJurisdictionInput) input: SaveJurisdictionInput,
     @Ctx() ctx: RequestContext,

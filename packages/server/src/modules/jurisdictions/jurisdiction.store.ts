@@ -80,7 +80,12 @@ function conditions({ search, stateCode, isParticipating }: JurisdictionFilter):
     ...(stateCode ? { stateCode } : {}),
     ...(isParticipating === undefined || isParticipating === null ? {} : { isParticipating }),
     ...(words
-      ? { OR: [{ name: { contains: words, mode: "insensitive" } }, { ori: { startsWith: words.toUpperCase() } }] }
+      ? {
+          OR: [
+            { name: { contains: words, mode: "insensitive" } },
+            { ori: { startsWith: words.toUpperCase() } },
+          ],
+        }
       : {}),
   };
 }

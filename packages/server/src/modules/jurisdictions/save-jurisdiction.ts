@@ -31,21 +31,31 @@ export type SaveJurisdictionOutcome =
   | { readonly kind: "refused"; readonly findings: readonly Finding[] };
 
 /** Adds a jurisdiction to the directory, or changes what the directory says of it. */
-export async function saveJurisdiction(ctx: RequestContext, input: SaveJurisdiction): Promise<SaveJurisdictionOutcome> {
+export async function saveJurisdiction(
+  ctx: RequestContext,
+  input: SaveJurisdiction,
+): Promise<SaveJurisdictionOutcome> {
   authorize(ctx, "jurisdiction.manage", "anywhere");
   const findings = checkJurisdiction(input);
   if (findings.length > 0) return { kind: "refused", findings };
-  return await write<SaveJurisdictionOutcome>(ctx, { ...record, input, onBrokenConstraint: { jurisdiction_ori_key: oriTaken } }, async (tx) => {
-    const saved = await (input.id ? changed(ctx, input, input.id) : added(input));
-    if (input.id) {
-      const done = await updateJurisdiction(tx.database, saved);
-      requireRevision({ revision: done ? saved.revision : -1 }, saved.revision);
-    } else {
-      await insertJurisdiction(tx.database, saved);
-    }
-    await tx.summarize({ name: saved.name });
-    return { kind: "saved", jurisdiction: { ...saved, revision: input.id ? saved.revision + 1 : saved.revision } };
-  });
+  return await write<SaveJurisdictionOutcome>(
+    ctx,
+    { ...record, input, onBrokenConstraint: { jurisdiction_ori_key: oriTaken } },
+    async (tx) => {
+      const saved = await (input.id ? changed(ctx, input, input.id) : added(input));
+      if (input.id) {
+        const done = await updateJurisdiction(tx.database, saved);
+        requireRevision({ revision: done ? saved.revision : -1 }, saved.revision);
+      } else {
+        await insertJurisdiction(tx.database, saved);
+      }
+      await tx.summarize({ name: saved.name });
+      return {
+        kind: "saved",
+        jurisdiction: { ...saved, revision: input.id ? saved.revision + 1 : saved.revision },
+      };
+    },
+  );
 }
 
 const record = { useCase: "saveJurisdiction", jurisdictionId: PLATFORM } as const;
@@ -60,7 +70,9 @@ async function changed(ctx: RequestContext, input: SaveJurisdiction, id: string)
   return { ...current, ...described(input) };
 }
 
-function described(input: SaveJurisdiction): Omit<Jurisdiction, "id" | "latitude" | "longitude" | "revision"> {
+function described(
+  input: SaveJurisdiction,
+): Omit<Jurisdiction, "id" | "latitude" | "longitude" | "revision"> {
   return {
     kind: input.kind,
     name: input.name.trim(),
@@ -76,6 +88,10 @@ function described(input: SaveJurisdiction): Omit<Jurisdiction, "id" | "latitude
 }
 
 function oriTaken(): SaveJurisdictionOutcome {
-  const message = "Another jurisdiction of the directory has this ORI. Look it up and change that one instead.";
-  return { kind: "refused", findings: [{ code: "JURISDICTION_ORI_TAKEN", severity: "error", path: "ori", message }] };
+  const message =
+    "Another jurisdiction of the directory has this ORI. Look it up and change that one instead.";
+  return {
+    kind: "refused",
+    findings: [{ code: "JURISDICTION_ORI_TAKEN", severity: "error", path: "ori", message }],
+  };
 }
