@@ -12,6 +12,7 @@ export type { Membership } from "./membership.ts";
 export { allows, isRoleKey, roleKeys, roles, rolesWith, type Role, type RoleKey } from "./roles.ts";
 export { hats, type Hat } from "./hat.ts";
 export { chooseHat, hatsHeld } from "./choose-hat.ts";
+export { isCommonPassword, LONGEST_PASSWORD, SHORTEST_PASSWORD } from "./password-rule.ts";
 export { may, mayGive, type AccessAnswer, type AccessQuestion } from "./may.ts";
 export {
   operationExpectations,

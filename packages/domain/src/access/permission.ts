@@ -17,6 +17,7 @@ export const permissions = {
   "roster.manage": "change officers and their assignments here",
   "partner.read": "see partner organizations and their partnerships",
   "partner.manage": "change partnerships here",
+  "organization.manage": "change this organization's record",
   "goal.read": "see this site's goals",
   "goal.manage": "change this site's goals",
   "observation.read": "see the figures reported here",

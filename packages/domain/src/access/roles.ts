@@ -56,6 +56,7 @@ const cityEdits = [
   "checklist.update",
   "roster.manage",
   "partner.manage",
+  "organization.manage",
   "goal.manage",
   "observation.import",
   "import.undo",
@@ -158,6 +159,7 @@ export const roles: Readonly<Record<RoleKey, Role>> = {
     permissions: [
       "jurisdiction.read",
       "partner.read",
+      "organization.manage",
       "template.read",
       "member.read",
       "member.invite",

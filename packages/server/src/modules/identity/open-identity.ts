@@ -1,0 +1,69 @@
+import { chooseHat } from "@frontstep/domain/access";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+
+import type { SendMail } from "#server/mail/send-mail.ts";
+import type { Databases } from "#server/persistence/database.ts";
+import type { SignedIn } from "#server/request-context.ts";
+
+import { openAccounts } from "./account.store.ts";
+import { attemptLimits } from "./attempt-limits.store.ts";
+import { serveSignIn } from "./identity.routes.ts";
+import { resetLetter } from "./letters.ts";
+import { contextToken, hashOfSecret, readSessionCookie, sessionCookie } from "./session-cookie.ts";
+import { openSessions } from "./session.store.ts";
+
+/** What identity needs of the server around it. */
+export interface IdentitySettings {
+  readonly databases: Databases;
+  /** Of the role `app_auth`. */
+  readonly databaseUrl: string;
+  readonly secret: string;
+  /** Where people find this server, as in https://frontstep.example.org. */
+  readonly publicAddress: string;
+  readonly sendMail: SendMail;
+  readonly onWarning: (message: string) => void;
+}
+
+/** Knows who is asking. */
+export interface Identity {
+  /** Who sends this request, under which hat; null for nobody. */
+  authenticate(request: FastifyRequest): Promise<SignedIn | null>;
+  /** Adds the sign-in routes. */
+  serve(app: FastifyInstance): void;
+  /** Removes sessions, links and counts that have ended. */
+  forgetEnded(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export function openIdentity(settings: IdentitySettings): Identity {
+  const cookie = sessionCookie(settings.publicAddress, settings.secret);
+  const sessions = openSessions(settings.databaseUrl);
+  const auth = openAccounts({
+    ...settings,
+    cookie,
+    sendResetLink: async ({ email, name, token }, request) => {
+      const language = request?.headers.get("accept-language") ?? undefined;
+      await settings.sendMail(resetLetter({ email, name, language, address: settings.publicAddress, token }));
+    },
+  });
+  return {
+    authenticate: async (request) => {
+      const secret = readSessionCookie(cookie, request.headers.cookie);
+      const session = secret === null ? null : await sessions.find(hashOfSecret(secret));
+      if (secret === null || session === null) return null;
+      const hat = chooseHat(session.memberships, wantedHat(request));
+      const token = hat === null ? null : contextToken(cookie, secret, hat);
+      if (hat !== null && token !== null && !session.openHats.includes(hat)) await sessions.openContext(session, hat, token);
+      const { id: accountId, name, email } = session.account;
+      return { actor: { accountId, name, email, memberships: session.memberships }, sessionId: session.id, hat, token };
+    },
+    serve: (app) => { serveSignIn(app, auth.api, attemptLimits(sessions.pool)); },
+    forgetEnded: () => sessions.forgetEnded(),
+    close: () => sessions.pool.end(),
+  };
+}
+
+function wantedHat(request: FastifyRequest): string | undefined {
+  const header = request.headers["x-frontstep-hat"];
+  return typeof header === "string" ? header : undefined;
+}
