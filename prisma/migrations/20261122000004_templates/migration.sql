@@ -38,7 +38,7 @@ create unique index release_template_id_version_key on release(template_id, vers
 
 alter table release add constraint release_template_id_fkey foreign key (template_id) references template(id);
 
-alter table template add constraint template_kind_check check (kind in ('publicHousing', 'park', 'neighborhood'));
+alter table template add constraint template_kind_check check (kind in ('publicHousing', 'park', 'neighborhood', 'other'));
 
 -- The catalogue is for everyone who is signed in. A release, once published, is never changed.
 call sec.close_table('template');

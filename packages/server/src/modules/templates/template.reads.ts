@@ -1,0 +1,79 @@
+import type { LocalizedText } from "@frontstep/domain/shared";
+import type { TemplateContent } from "@frontstep/domain/templates";
+
+import { authorize, type RequestContext } from "#server/context.ts";
+import { type Page, pageRequest, toPage } from "#server/paging.ts";
+
+import { describeContent, type DescribedContent } from "./describe-content.ts";
+import { localizeContent, type Localized } from "./localize-content.ts";
+import {
+  findReleaseContent,
+  findTemplate,
+  listTemplates,
+  type ReleaseHead,
+  type StoredTemplate,
+} from "./template.store.ts";
+
+export type DescribedTemplate = Localized<StoredTemplate>;
+
+/** A release in the reader's language, with its content. */
+export interface DescribedRelease extends Localized<ReleaseHead> {
+  readonly template: DescribedTemplate;
+  readonly content: DescribedContent;
+  readonly document: TemplateContent;
+}
+
+/** A part of the template catalogue, by key. */
+export async function templates(
+  ctx: RequestContext,
+  page: { first?: number | null; after?: string | null },
+): Promise<Page<DescribedTemplate>> {
+  authorize(ctx, "template.read", "anywhere");
+  const request = pageRequest(page);
+  const found = await listTemplates(ctx.database, request);
+  const rows = found.rows.map((row) => describeTemplate(ctx, row));
+  return toPage(request, { rows, totalCount: found.totalCount }, ({ key }) => [key]);
+}
+
+/** One template of the catalogue with its releases; null when there is none. */
+export async function template(ctx: RequestContext, key: string): Promise<DescribedTemplate | null> {
+  authorize(ctx, "template.read", "anywhere");
+  const found = await findTemplate(ctx.database, key);
+  return found === null ? null : describeTemplate(ctx, found);
+}
+
+/** One release with its content, the newest when no version is named; null when there is none. */
+export async function release(
+  ctx: RequestContext,
+  { templateKey, version }: { readonly templateKey: string; readonly version?: string | null },
+): Promise<DescribedRelease | null> {
+  authorize(ctx, "template.read", "anywhere");
+  const found = await findTemplate(ctx.database, templateKey);
+  const head = version ? found?.releases.find((held) => held.version === version) : found?.releases[0];
+  if (found === null || head === undefined) return null;
+  const content = await findReleaseContent(ctx.database, head.id);
+  if (content === null) return null;
+  return {
+    ...describeRelease(ctx, head),
+    template: describeTemplate(ctx, found),
+    content: describeContent(content, ctx.language),
+    document: content,
+  };
+}
+
+export function describeRelease({ language }: RequestContext, head: ReleaseHead): Localized<ReleaseHead> {
+  const changes = head.changes.map((change: LocalizedText) => localizeContent(change, language));
+  return { ...head, changes };
+}
+
+function describeTemplate(
+  ctx: RequestContext,
+  { name, summary, releases, ...stored }: StoredTemplate,
+): DescribedTemplate {
+  return {
+    ...stored,
+    name: localizeContent(name, ctx.language),
+    summary: localizeContent(summary, ctx.language),
+    releases: releases.map((head) => describeRelease(ctx, head)),
+  };
+}
