@@ -15,11 +15,11 @@ export interface ClientSettings {
 
 /** The one Apollo client: masked data, and on each request the hat and the language. */
 export function createClient(settings: ClientSettings): ApolloClient {
-  const context = new SetContextLink(({ headers }) => {
+  const context = new SetContextLink((before) => {
     const hat = settings.hat();
     return {
       headers: {
-        ...headers,
+        ...(before["headers"] as Record<string, string> | undefined),
         "accept-language": settings.language(),
         ...(hat ? { "x-frontstep-hat": hat } : {}),
       },

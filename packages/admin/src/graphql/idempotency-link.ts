@@ -1,18 +1,19 @@
 import { ApolloLink } from "@apollo/client/link";
 import { getMainDefinition } from "@apollo/client/utilities";
-import type { DocumentNode, TypeNode } from "graphql";
+import { type DocumentNode, Kind, OperationTypeNode, type TypeNode } from "graphql";
 import { tap } from "rxjs";
 
 /** Name of the input type of the operation's `$input` variable, if it is a mutation with one. */
 function inputTypeName(document: DocumentNode): string | undefined {
   const definition = getMainDefinition(document);
-  if (definition.kind !== "OperationDefinition" || definition.operation !== "mutation") return undefined;
+  if (definition.kind !== Kind.OPERATION_DEFINITION || definition.operation !== OperationTypeNode.MUTATION)
+    return undefined;
   const variable = definition.variableDefinitions?.find((each) => each.variable.name.value === "input");
   return variable && typeName(variable.type);
 }
 
 function typeName(type: TypeNode): string {
-  return type.kind === "NamedType" ? type.name.value : typeName(type.type);
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : typeName(type.type);
 }
 
 /**

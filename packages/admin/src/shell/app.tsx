@@ -11,7 +11,7 @@ import { createAppRouter } from "./create-app-router.tsx";
 
 /** Everything that a page stands on: language, API client, session, router. */
 export function App() {
-  const { client, router } = useMemo(start, []);
+  const { client, router } = useMemo(() => start(), []);
   return (
     <LanguageProvider>
       <ApolloProvider client={client}>

@@ -9,7 +9,7 @@ export function parseAddress(search: string): Record<string, string> {
 export function writeAddress(search: Record<string, unknown>): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(search)) {
-    if (value !== undefined && value !== null && value !== "") parameters.set(name, String(value));
+    if (typeof value === "string" && value !== "") parameters.set(name, value);
   }
   const written = parameters.toString();
   return written ? `?${written}` : "";

@@ -2,7 +2,6 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import {
   type DefaultValues,
-  type FieldPath,
   type FieldValues,
   FormProvider,
   useForm,
@@ -11,7 +10,7 @@ import {
 import type { z } from "zod";
 import { refusalCode } from "#admin/graphql/refusal.ts";
 import { useText } from "#admin/i18n/use-text.ts";
-import type { Finding } from "./finding.ts";
+import { type Finding, isBlocking } from "./finding.ts";
 import { FormErrors } from "./form-errors.tsx";
 import { forgetDraft, readDraft, useDraft } from "./form-draft.ts";
 import { LeaveGuard } from "./leave-guard.tsx";
@@ -43,15 +42,15 @@ export function EntityForm<Values extends FieldValues>(props: EntityFormProps<Va
   const [kept] = useState(() => readDraft<Values>(draft));
   const form = useForm<FieldValues, unknown, Values>({
     resolver: zodResolver(schema),
-    defaultValues: { ...defaultValues, ...kept } as DefaultValues<FieldValues>,
+    defaultValues: Object.assign({}, defaultValues, kept),
     shouldFocusError: false,
   });
   useDraft(draft, form);
-  const { hasSaved, failure, findings, submit } = useSave(props, form);
+  const { hasSaved, failure, findings, attempt } = useSave(props, form);
   return (
     <FormProvider {...form}>
       <LeaveGuard isNeeded={() => form.formState.isDirty && !hasSaved.current} />
-      <form className="fs-form" noValidate onSubmit={(event) => void submit(event)}>
+      <form className="fs-form" noValidate onSubmit={(event) => void form.handleSubmit(attempt)(event)}>
         {kept && <Notice kind="note">{text("ui.form.draftKept")}</Notice>}
         {failure && (
           <Notice kind="problem" isLive title={text(`ui.form.${failure}.title`)}>
@@ -78,29 +77,22 @@ function useSave<Values extends FieldValues>(
   const hasSaved = useRef(false);
   const [failure, setFailure] = useState<Failure>();
   const [findings, setFindings] = useState<readonly Finding[]>([]);
-  const tell = (found: readonly Finding[]) => {
-    const names = new Set(Object.keys(form.getValues()));
-    for (const finding of found) {
-      if (names.has(finding.path?.split(".")[0] ?? "")) {
-        form.setError(finding.path as FieldPath<FieldValues>, { type: "server", message: finding.message });
-      }
-    }
-    setFindings(found.filter((finding) => !names.has(finding.path?.split(".")[0] ?? "")));
-  };
+  const isSaving = useRef(false);
   const attempt = async (values: Values) => {
-    if (form.formState.isSubmitting) return;
+    if (isSaving.current) return;
+    isSaving.current = true;
     setFailure(undefined);
-    setFindings([]);
-    const { found = [], failed } = await props.save(values).then(
+    const { found, failed } = await props.save(values).then(
       (answer) => ({ found: answer ?? [], failed: undefined }),
       (error: unknown) => ({ found: [], failed: failureOf(error) }),
     );
+    isSaving.current = false;
     setFailure(failed);
-    tell(found);
-    if (failed || found.some((finding) => finding.severity.toLowerCase() === "error")) return;
+    setFindings(showBesideFields(form, found));
+    if (failed || found.some(isBlocking)) return;
     hasSaved.current = true;
     forgetDraft(props.draft);
-    form.reset(values as FieldValues);
+    form.reset(values);
     props.onSaved?.(values);
   };
   useEffect(() => {
@@ -111,7 +103,20 @@ function useSave<Values extends FieldValues>(
       subscription.unsubscribe();
     };
   }, [form]);
-  return { hasSaved, failure, findings, submit: form.handleSubmit(attempt) };
+  return { hasSaved, failure, findings, attempt };
+}
+
+/** Puts each finding that names a field beside that field, and returns the others. */
+function showBesideFields<Values extends FieldValues>(
+  form: UseFormReturn<FieldValues, unknown, Values>,
+  found: readonly Finding[],
+): readonly Finding[] {
+  const names = new Set(Object.keys(form.getValues()));
+  const isOfField = (finding: Finding) => names.has(finding.path?.split(".")[0] ?? "");
+  for (const finding of found.filter(isOfField)) {
+    form.setError(finding.path ?? "", { type: "server", message: finding.message });
+  }
+  return found.filter((finding) => !isOfField(finding));
 }
 
 function failureOf(error: unknown): Failure {

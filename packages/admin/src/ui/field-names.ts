@@ -10,7 +10,7 @@ export function fieldId(name: string): string {
 export function useFieldMessage(): (message: string) => string {
   const intl = useIntl();
   return useCallback(
-    (message) => (message in intl.messages ? String(intl.formatMessage({ id: message })) : message),
+    (message) => (message in intl.messages ? intl.formatMessage({ id: message }) : message),
     [intl],
   );
 }

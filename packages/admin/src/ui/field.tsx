@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useController, useFormContext } from "react-hook-form";
+import { useFormContext } from "react-hook-form";
 import { useText } from "#admin/i18n/use-text.ts";
 import { fieldId, useFieldMessage } from "./field-names.ts";
 
@@ -27,10 +27,8 @@ export interface ControlProps {
 /** Label above, help under it, error beside; the control itself comes from `children`. */
 export function FieldFrame({ name, label, help, isOptional = false, children }: FieldFrameProps) {
   const text = useText();
-  const message = useFieldMessage();
-  const error = useFormContext().getFieldState(name, useFormContext().formState).error?.message;
+  const error = useFieldError(name);
   const id = fieldId(name);
-  const described = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
     <div className={error ? "usa-form-group usa-form-group--error" : "usa-form-group"}>
       <label className="usa-label" htmlFor={id}>
@@ -44,17 +42,33 @@ export function FieldFrame({ name, label, help, isOptional = false, children }: 
       )}
       {error && (
         <span className="usa-error-message" id={`${id}-error`}>
-          {message(error)}
+          {error}
         </span>
       )}
-      {children({
-        id,
-        "aria-describedby": described || undefined,
-        "aria-invalid": error ? true : undefined,
-        "aria-required": isOptional ? undefined : true,
-      })}
+      {children(controlProps(id, { hasHelp: Boolean(help), hasError: Boolean(error), isOptional }))}
     </div>
   );
+}
+
+function controlProps(
+  id: string,
+  { hasHelp, hasError, isOptional }: { hasHelp: boolean; hasError: boolean; isOptional: boolean },
+): ControlProps {
+  const describedBy = [hasHelp ? `${id}-help` : "", hasError ? `${id}-error` : ""].filter(Boolean);
+  return {
+    id,
+    "aria-describedby": describedBy.join(" ") || undefined,
+    "aria-invalid": hasError || undefined,
+    "aria-required": !isOptional || undefined,
+  };
+}
+
+/** What is wrong with a field, in words; undefined when nothing is. */
+function useFieldError(name: string): string | undefined {
+  const message = useFieldMessage();
+  const { formState, getFieldState } = useFormContext();
+  const error = getFieldState(name, formState).error?.message;
+  return error && message(error);
 }
 
 export interface TextFieldProps extends FieldProps {
@@ -141,15 +155,14 @@ export function SelectField({ choices, ...field }: FieldProps & { choices: reado
 
 /** One of a few, all in sight, each with its explanation. */
 export function RadioField({ choices, ...field }: FieldProps & { choices: readonly Choice[] }) {
-  const message = useFieldMessage();
-  const { register, formState, getFieldState } = useFormContext();
-  const error = getFieldState(field.name, formState).error?.message;
+  const { register } = useFormContext();
+  const error = useFieldError(field.name);
   const id = fieldId(field.name);
   return (
     <fieldset className={error ? "usa-fieldset usa-form-group--error" : "usa-fieldset"} id={id} tabIndex={-1}>
       <legend className="usa-legend">{field.label}</legend>
       {field.help && <div className="usa-hint">{field.help}</div>}
-      {error && <span className="usa-error-message">{message(error)}</span>}
+      {error && <span className="usa-error-message">{error}</span>}
       {choices.map((choice) => (
         <div className="usa-radio" key={choice.value}>
           <input
@@ -171,22 +184,11 @@ export function RadioField({ choices, ...field }: FieldProps & { choices: readon
 
 /** A statement that is true or not. */
 export function CheckField({ name, label, help }: FieldProps) {
-  const { field } = useController({ name });
+  const { register } = useFormContext();
   const id = fieldId(name);
   return (
     <div className="usa-checkbox">
-      <input
-        className="usa-checkbox__input"
-        type="checkbox"
-        id={id}
-        ref={field.ref}
-        name={field.name}
-        checked={Boolean(field.value)}
-        onBlur={field.onBlur}
-        onChange={(event) => {
-          field.onChange(event.target.checked);
-        }}
-      />
+      <input className="usa-checkbox__input" type="checkbox" id={id} {...register(name)} />
       <label className="usa-checkbox__label" htmlFor={id}>
         {label}
         {help && <span className="usa-checkbox__label-description">{help}</span>}

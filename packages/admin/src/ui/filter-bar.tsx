@@ -1,4 +1,4 @@
-import { type FormEvent, useId } from "react";
+import { type SubmitEvent, useId } from "react";
 import { useText } from "#admin/i18n/use-text.ts";
 import { useAddressParams, useSetAddressParams } from "./address.ts";
 import { Icon } from "./icon.tsx";
@@ -85,7 +85,7 @@ interface OneFilterProps<Kind extends Filter["kind"]> {
 function WordsFilter({ filter, value, onChange }: OneFilterProps<"words">) {
   const text = useText();
   const id = useId();
-  const apply = (event: FormEvent<HTMLFormElement>) => {
+  const apply = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const typed = new FormData(event.currentTarget).get("words");
     onChange(filter.name, typeof typed === "string" ? typed.trim() : "");

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { type FieldErrors, type FieldValues, useFormContext } from "react-hook-form";
+import { type FieldErrors, useFormContext } from "react-hook-form";
 import { useText } from "#admin/i18n/use-text.ts";
 import { fieldId, useFieldMessage } from "./field-names.ts";
 import type { Finding } from "./finding.ts";
@@ -58,12 +58,12 @@ function goTo(event: MouseEvent, path: string): void {
   document.getElementById(fieldId(path))?.focus();
 }
 
-function flatten(errors: FieldErrors<FieldValues>, above = ""): { path: string; message: string }[] {
+function flatten(errors: FieldErrors, above = ""): { path: string; message: string }[] {
   return Object.entries(errors).flatMap(([name, error]) => {
     const path = above ? `${above}.${name}` : name;
     if (!error || typeof error !== "object") return [];
     if (typeof error.message === "string" && error.type !== undefined)
       return [{ path, message: error.message }];
-    return flatten(error as FieldErrors<FieldValues>, path);
+    return flatten(error as FieldErrors, path);
   });
 }

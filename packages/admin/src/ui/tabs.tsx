@@ -24,7 +24,7 @@ export function Tabs({ tabs, label }: { tabs: readonly Tab[]; label: string }) {
           <li key={tab.key}>
             <Link
               to="."
-              search={index === 0 ? {} : ({ tab: tab.key } as never)}
+              search={index === 0 ? {} : { tab: tab.key }}
               resetScroll={false}
               aria-current={tab.key === current ? "page" : undefined}
               activeProps={{}}
