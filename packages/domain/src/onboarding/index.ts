@@ -9,4 +9,4 @@ export { gatesNowFailing, gateState, gateStates, launchGates, type Gate, type Ga
 export { launchStage, type LaunchStage } from "./launch-stage.ts";
 export { checklistItemSchema, ownerRoleSchema, phaseSchema } from "./parse-checklist.ts";
 export { dueDate, isFinished, planDates, replan, type ItemPlan, type MovedItem, type PlannedItem } from "./plan-dates.ts";
-export { readiness, type Readiness } from "./readiness.ts";
+export { percentDone, readiness, type ItemCounts, type Readiness } from "./readiness.ts";

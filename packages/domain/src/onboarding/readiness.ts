@@ -4,15 +4,24 @@ import { launchGates } from "./gates.ts";
 import { isFinished } from "./plan-dates.ts";
 
 /** How much of a checklist is done, and how many launch gates are met. */
-export interface Readiness {
+export interface Readiness extends ItemCounts {
+  /** Unfinished and due before today. */
+  readonly overdueCount: number;
+  readonly percentDone: number;
+  readonly gates: Readonly<Record<GateState, number>>;
+}
+
+/** How many items there are, how many are done, and how many do not apply. */
+export interface ItemCounts {
   readonly itemCount: number;
   readonly doneCount: number;
   readonly notApplicableCount: number;
-  /** Unfinished and due before today. */
-  readonly overdueCount: number;
-  /** Done of those that apply, in percent, rounded down so that 100 means all; 100 when none applies. */
-  readonly percentDone: number;
-  readonly gates: Readonly<Record<GateState, number>>;
+}
+
+/** Done of those that apply, in percent, rounded down so that 100 means all; 100 when none applies. */
+export function percentDone({ itemCount, doneCount, notApplicableCount }: ItemCounts): number {
+  const applicable = itemCount - notApplicableCount;
+  return applicable === 0 ? 100 : Math.floor((doneCount / applicable) * 100);
 }
 
 function countGates(items: readonly GateItem[], launchOn: PlainDate, today: PlainDate): Record<GateState, number> {
@@ -25,13 +34,11 @@ function countGates(items: readonly GateItem[], launchOn: PlainDate, today: Plai
 export function readiness(items: readonly GateItem[], launchOn: PlainDate, today: PlainDate): Readiness {
   const doneCount = items.filter((item) => item.status === "done").length;
   const notApplicableCount = items.filter((item) => item.status === "notApplicable").length;
-  const applicable = items.length - notApplicableCount;
+  const counts = { itemCount: items.length, doneCount, notApplicableCount };
   return {
-    itemCount: items.length,
-    doneCount,
-    notApplicableCount,
+    ...counts,
     overdueCount: items.filter((item) => !isFinished(item.status) && item.dueOn < today).length,
-    percentDone: applicable === 0 ? 100 : Math.floor((doneCount / applicable) * 100),
+    percentDone: percentDone(counts),
     gates: countGates(items, launchOn, today),
   };
 }

@@ -3,6 +3,7 @@
  * An adaptation is a deliberate local difference from the release, with its reason.
  */
 export { adaptContent, type AdaptedContent } from "./adapt-content.ts";
+export { adaptableParts, titleOf, type AdaptableField, type AdaptablePart } from "./adaptable-parts.ts";
 export {
   adaptableSections,
   adaptationReasons,
@@ -11,5 +12,6 @@ export {
   type AdaptationReason,
   type AdaptationRequest,
 } from "./adaptation.ts";
+export { findCoreTouched } from "./find-core-touched.ts";
 export { instantiateSite, type PlannedSlot, type SitePlan, type SitePlanInput } from "./instantiate-site.ts";
 export type { Consequence } from "./without-dangling-references.ts";

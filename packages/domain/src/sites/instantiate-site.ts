@@ -5,6 +5,7 @@ import type { ContentParts } from "../templates/index.ts";
 import { adaptContent } from "./adapt-content.ts";
 import type { Adaptation, AdaptationRequest } from "./adaptation.ts";
 import { contentPartsOf } from "./content-parts.ts";
+import { findCoreTouched } from "./find-core-touched.ts";
 import type { Consequence } from "./without-dangling-references.ts";
 
 /** What a site is made from. */
@@ -63,17 +64,6 @@ function findLateItems(checklist: readonly PlannedItem[], { launchOn, today }: S
       message: `With this launch date ${String(lateCount)} ${lateCount === 1 ? "item is" : "items are"} already past due on the day the site opens. Choose a later launch date, or plan to catch up.`,
     },
   ];
-}
-
-function findCoreTouched(adaptations: readonly Adaptation[]): Finding[] {
-  return adaptations
-    .filter(({ touchesCore }) => touchesCore)
-    .map(({ section, key, coreComponents }) => ({
-      code: "ADAPTATION_TOUCHES_CORE",
-      severity: "warning",
-      path: `${section}.${key}`,
-      message: `Doing "${key}" differently touches ${coreComponents.length > 0 ? `the core components ${coreComponents.join(", ")}` : "a core component"}. The steering committee decides this.`,
-    }));
 }
 
 /**

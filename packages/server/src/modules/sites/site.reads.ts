@@ -5,37 +5,56 @@ import { authorize, type RequestContext, requireActor } from "#server/context.ts
 import { type Page, pageRequest, toPage } from "#server/paging.ts";
 import { notFound } from "#server/refusal.ts";
 
-import { type DecidedAdaptation, listAdaptations } from "./adaptation.store.ts";
+import { listAdaptations } from "./adaptation.store.ts";
+import { showAdaptableParts, showAdaptations, showOwnerRoles, showSite } from "./show-site.ts";
 import { findDraft, listDrafts, type SiteDraft } from "./site-draft.store.ts";
 import { findSiteOverview, listSites, type SiteFilter, type SiteOrder, type SiteOverview } from "./site-list.store.ts";
 import {
+  findRelease,
   findSite,
   findSiteWithContent,
   listOwners,
   listSiteContents,
-  type SiteOwner,
   type SiteRecord,
   type SiteWithContent,
 } from "./site.store.ts";
 
+/** A site in the reader's language. */
+export type ShownSite = ReturnType<typeof showSite>;
+
 /** A part of the sites that one may see. */
-export async function sites(
+export async function shownSites(
   ctx: RequestContext,
   wanted: { readonly filter: SiteFilter; readonly order: SiteOrder },
   page: { first?: number | null; after?: string | null },
-): Promise<Page<SiteOverview>> {
+): Promise<Page<ShownSite>> {
   authorize(ctx, "site.read", "anywhere");
   const request = pageRequest(page);
   const found = await listSites(ctx.database, wanted, request);
-  return toPage(request, found, ({ id, name, launchOn }) => [wanted.order === "name" ? name : launchOn, id]);
+  const rows = found.rows.map((row) => showSite(row, ctx.language));
+  const keyOf = ({ id, name, launchOn }: SiteOverview) => [wanted.order === "name" ? name : launchOn, id];
+  return toPage(request, { rows, totalCount: found.totalCount }, keyOf);
 }
 
 /** One site; null when there is none that one may see. */
-export async function site(ctx: RequestContext, id: string): Promise<SiteOverview | null> {
+export async function shownSite(ctx: RequestContext, id: string): Promise<ShownSite | null> {
   authorize(ctx, "site.read", "anywhere");
   const found = await findSiteOverview(ctx.database, id);
-  if (found !== null) authorize(ctx, "site.read", { jurisdictionId: found.jurisdictionId, siteId: id });
-  return found;
+  if (found === null) return null;
+  authorize(ctx, "site.read", { jurisdictionId: found.jurisdictionId, siteId: id });
+  return showSite(found, ctx.language);
+}
+
+/** The outcome of a use case together with the site that it was about, as it now is. */
+export async function withSite<T extends { readonly kind: string }>(
+  ctx: RequestContext,
+  done: Promise<T>,
+): Promise<T & { site?: ShownSite }> {
+  const outcome = await done;
+  if (!("siteId" in outcome) || typeof outcome.siteId !== "string") return outcome;
+  const found = await shownSite(ctx, outcome.siteId);
+  if (found === null) throw notFound("site");
+  return { ...outcome, site: found };
 }
 
 /** A site at which one may do something; refused when there is none or when one may not. */
@@ -62,16 +81,32 @@ export async function siteContents(ctx: RequestContext, ids: readonly string[]):
   return await listSiteContents(ctx.database, ids);
 }
 
-/** Who fills the owner roles of a site, for those who work there. */
-export async function siteOwners(ctx: RequestContext, id: string): Promise<SiteOwner[]> {
+/** The owner roles of a site's design, and for those who work there who fills them. */
+export async function shownOwnerRoles(ctx: RequestContext, siteId: string) {
   requireActor(ctx);
-  return ctx.hat === "city" ? await listOwners(ctx.database, id) : [];
+  const owners = ctx.hat === "city" ? await listOwners(ctx.database, siteId) : [];
+  return showOwnerRoles(await contentOf(ctx, siteId), owners, ctx.language);
 }
 
 /** What a site does differently from its release. */
-export async function siteAdaptations(ctx: RequestContext, id: string): Promise<DecidedAdaptation[]> {
-  authorize(ctx, "site.read", "anywhere");
-  return await listAdaptations(ctx.database, id);
+export async function shownAdaptations(ctx: RequestContext, { siteId, releaseId }: { readonly siteId: string; readonly releaseId: string }) {
+  requireActor(ctx);
+  if (ctx.hat === "organization") return [];
+  const [adaptations, release] = await Promise.all([listAdaptations(ctx.database, siteId), findRelease(ctx.database, releaseId)]);
+  if (release === null) throw notFound("release");
+  return showAdaptations(adaptations, release.content, ctx.language);
+}
+
+/** What a site may still leave out or change. */
+export async function shownAdaptableParts(ctx: RequestContext, siteId: string) {
+  requireActor(ctx);
+  return showAdaptableParts(await contentOf(ctx, siteId), ctx.language);
+}
+
+async function contentOf(ctx: RequestContext, siteId: string): Promise<ContentParts> {
+  const content = (await listSiteContents(ctx.database, [siteId])).get(siteId);
+  if (content === undefined) throw notFound("site");
+  return content;
 }
 
 /** One's own half-filled forms, latest first. */

@@ -1,0 +1,43 @@
+import { adaptContent, findCoreTouched, type AdaptationRequest } from "@frontstep/domain/sites";
+import { planDates } from "@frontstep/domain/onboarding";
+import { hasErrors, todayIn, type Finding } from "@frontstep/domain/shared";
+
+import type { RequestContext } from "#server/context.ts";
+import { write } from "#server/persistence/write.ts";
+import { requireRevision } from "#server/refusal.ts";
+
+import { insertAdaptations } from "./adaptation.store.ts";
+import { alignChecklist } from "./planned-checklist.store.ts";
+import { requireSiteWithContent } from "./site.reads.ts";
+import { updateSite } from "./site.store.ts";
+
+/** Parts of its design that a site leaves out or changes after it was opened. */
+export interface AdaptSite {
+  readonly idempotencyKey?: string | null;
+  readonly siteId: string;
+  readonly expectedRevision: number;
+  readonly adaptations: readonly AdaptationRequest[];
+}
+
+export type AdaptSiteOutcome =
+  | { readonly kind: "adapted"; readonly siteId: string; readonly findings: readonly Finding[] }
+  | { readonly kind: "refused"; readonly findings: readonly Finding[] };
+
+/** Records what a site does differently from its release, each with its reason, and changes its design so. */
+export async function adaptSite(ctx: RequestContext, input: AdaptSite): Promise<AdaptSiteOutcome> {
+  const site = await requireSiteWithContent(ctx, input.siteId, "site.adapt");
+  requireRevision(site, input.expectedRevision);
+  const adapted = adaptContent(site.content, input.adaptations);
+  if (hasErrors(adapted.findings)) return { kind: "refused", findings: adapted.findings };
+  const { jurisdictionId } = site;
+  const change = { useCase: "adaptSite", jurisdictionId, siteId: site.id, reason: input.adaptations[0]?.reason, input };
+  return await write<AdaptSiteOutcome>(ctx, change, async (tx) => {
+    const isSaved = await updateSite(tx.database, site, { content: adapted.content });
+    requireRevision({ revision: isSaved ? site.revision : -1 }, site.revision);
+    await insertAdaptations(tx.database, site, { adaptations: adapted.adaptations, on: todayIn(site.timeZone, new Date()) });
+    const items = adapted.content.checklistItems;
+    await alignChecklist(tx.database, site, { items, dates: planDates(items, site.launchOn) });
+    await tx.summarize({ parts: adapted.adaptations.map(({ key, change: kind, touchesCore }) => ({ key, change: kind, touchesCore })) });
+    return { kind: "adapted", siteId: site.id, findings: findCoreTouched(adapted.adaptations) };
+  });
+}

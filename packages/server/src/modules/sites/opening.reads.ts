@@ -1,0 +1,29 @@
+import { localize } from "@frontstep/domain/shared";
+
+import { authorize, type RequestContext } from "#server/context.ts";
+import { notFound } from "#server/refusal.ts";
+
+import { type OpenSite, planSite } from "./plan-site.ts";
+import { showPlan } from "./show-plan.ts";
+import { showAdaptableParts, showCoreComponents, showOwnerRoles } from "./show-site.ts";
+import { findRelease } from "./site.store.ts";
+
+/** What there is to choose from when a site is opened from a release. */
+export async function siteOpening(ctx: RequestContext, releaseId: string) {
+  authorize(ctx, "site.open", "anywhere");
+  const release = await findRelease(ctx.database, releaseId);
+  if (release === null) throw notFound("release");
+  const { content, id, version, templateId } = release;
+  return {
+    release: { id, version, templateId, templateKey: content.template, templateName: localize(content.name, ctx.language) },
+    siteKind: content.siteKind,
+    ownerRoles: showOwnerRoles(content, [], ctx.language),
+    parts: showAdaptableParts(content, ctx.language),
+    coreComponents: showCoreComponents(content, ctx.language),
+  };
+}
+
+/** Everything that opening a site would make. */
+export async function siteOpeningPreview(ctx: RequestContext, input: OpenSite) {
+  return showPlan(await planSite(ctx, input), ctx.language);
+}

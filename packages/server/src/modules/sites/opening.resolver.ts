@@ -1,0 +1,57 @@
+import { Arg, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+
+import type { RequestContext } from "#server/context.ts";
+
+import { discardSiteDraft } from "./discard-site-draft.ts";
+import { openSite } from "./open-site.ts";
+import { siteOpening, siteOpeningPreview } from "./opening.reads.ts";
+import {
+  DiscardSiteDraftOutcome,
+  OpenSiteInput,
+  OpenSiteOutcome,
+  SaveSiteDraftInput,
+  SaveSiteDraftOutcome,
+  SiteOpening,
+  SitePlan,
+} from "./opening.graphql.ts";
+import { saveSiteDraft } from "./save-site-draft.ts";
+import { SiteDraft } from "./site.graphql.ts";
+import { siteDraft, siteDrafts, withSite } from "./site.reads.ts";
+
+@Resolver()
+export class OpeningResolver {
+  @Query(() => SiteOpening, { description: "What there is to choose from when a site is opened from a release." })
+  siteOpening(@Arg("releaseId", () => ID) releaseId: string, @Ctx() ctx: RequestContext) {
+    return siteOpening(ctx, releaseId);
+  }
+
+  @Query(() => SitePlan, { description: "Everything that opening this site would make, with real dates; saves nothing." })
+  siteOpeningPreview(@Arg("input", () => OpenSiteInput) input: OpenSiteInput, @Ctx() ctx: RequestContext) {
+    return siteOpeningPreview(ctx, input);
+  }
+
+  @Query(() => [SiteDraft], { description: "One's own half-filled \"Open a site\" forms, latest first; 50 at most." })
+  siteDrafts(@Ctx() ctx: RequestContext) {
+    return siteDrafts(ctx);
+  }
+
+  @Query(() => SiteDraft, { nullable: true, description: "One of one's own half-filled \"Open a site\" forms." })
+  siteDraft(@Arg("id", () => ID) id: string, @Ctx() ctx: RequestContext) {
+    return siteDraft(ctx, id);
+  }
+
+  @Mutation(() => OpenSiteOutcome, { description: "Opens a site: makes everything that the preview shows, in one transaction." })
+  openSite(@Arg("input", () => OpenSiteInput) input: OpenSiteInput, @Ctx() ctx: RequestContext) {
+    return withSite(ctx, openSite(ctx, input));
+  }
+
+  @Mutation(() => SaveSiteDraftOutcome, { description: "Keeps a half-filled \"Open a site\" form for whoever fills it." })
+  saveSiteDraft(@Arg("input", () => SaveSiteDraftInput) input: SaveSiteDraftInput, @Ctx() ctx: RequestContext) {
+    return saveSiteDraft(ctx, input);
+  }
+
+  @Mutation(() => DiscardSiteDraftOutcome, { description: "Throws one of one's own half-filled forms away." })
+  discardSiteDraft(@Arg("id", () => ID) id: string, @Ctx() ctx: RequestContext) {
+    return discardSiteDraft(ctx, id);
+  }
+}

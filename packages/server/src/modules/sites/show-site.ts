@@ -1,0 +1,85 @@
+import { launchStage, percentDone } from "@frontstep/domain/onboarding";
+import { type Language, localize } from "@frontstep/domain/shared";
+import { type Adaptation, adaptableParts, titleOf } from "@frontstep/domain/sites";
+import type { ContentPart, ContentParts } from "@frontstep/domain/templates";
+
+import type { DecidedAdaptation } from "./adaptation.store.ts";
+import type { SiteOverview } from "./site-list.store.ts";
+import type { SiteOwner } from "./site.store.ts";
+
+/** A site in the reader's language. */
+export function showSite(found: SiteOverview, language: Language) {
+  const days = { launchOn: found.launchOn, today: found.today };
+  const { phase, daysToLaunch } = launchStage(found.phases, days, found.gateCount - found.gatesMet);
+  const label = found.phases.find(({ key }) => key === phase)?.label;
+  return {
+    ...found,
+    jurisdiction: { id: found.jurisdictionId, name: found.jurisdictionName, stateCode: found.stateCode },
+    release: {
+      id: found.releaseId,
+      version: found.releaseVersion,
+      templateId: found.templateId,
+      templateKey: found.templateKey,
+      templateName: localize(found.templateName, language),
+    },
+    daysToLaunch,
+    phase: phase === undefined || label === undefined ? null : { key: phase, label: localize(label, language) },
+    readiness: {
+      itemCount: found.itemCount,
+      doneCount: found.doneCount,
+      notApplicableCount: found.notApplicableCount,
+      overdueCount: found.overdueCount,
+      percentDone: percentDone(found),
+      gateCount: found.gateCount,
+      gatesMet: found.gatesMet,
+      gatesAwaitingSignOff: found.gatesAwaitingSignOff,
+      gatesFailing: found.gatesFailing,
+    },
+  };
+}
+
+/** The owner roles of a design in the reader's language, with who fills each. */
+export function showOwnerRoles(content: ContentParts, owners: readonly SiteOwner[], language: Language) {
+  return content.ownerRoles.map(({ key, title }) => ({
+    key,
+    title: localize(title, language),
+    owner: owners.find(({ ownerRole }) => ownerRole === key) ?? null,
+  }));
+}
+
+/** The parts that a site may leave out or change, in the reader's language. */
+export function showAdaptableParts(content: ContentParts, language: Language) {
+  return adaptableParts(content).map((part) => ({
+    ...part,
+    title: localize(part.title, language),
+    fields: part.fields.map((field) => ({ ...field, value: field.value ?? null })),
+  }));
+}
+
+/** The core components of a design by name. */
+export function showCoreComponents(content: ContentParts, language: Language) {
+  return content.coreComponents.map(({ key, name }) => ({ key, name: localize(name, language) }));
+}
+
+/** Adaptations in the reader's language; `content` is the release's, where the parts still stand. */
+export function showAdaptations(
+  adaptations: readonly (Adaptation & Partial<DecidedAdaptation>)[],
+  content: ContentParts,
+  language: Language,
+) {
+  return adaptations.map((adaptation) => {
+    const parts: readonly ContentPart[] = content[adaptation.section];
+    const part = parts.find(({ key }) => key === adaptation.key);
+    const names = new Map(content.coreComponents.map(({ key, name }) => [key, localize(name, language)]));
+    return {
+      ...adaptation,
+      id: adaptation.id ?? null,
+      title: part === undefined ? adaptation.key : localize(titleOf(part), language),
+      field: adaptation.field ?? null,
+      fromValue: adaptation.change === "leftOut" ? null : (adaptation.fromRelease ?? null),
+      toValue: adaptation.toLocal ?? null,
+      coreComponents: adaptation.coreComponents.map((key) => ({ key, name: names.get(key) ?? key })),
+      decidedOn: adaptation.decidedOn ?? null,
+    };
+  });
+}

@@ -1,0 +1,54 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+
+import type { RequestContext } from "#server/context.ts";
+
+import { adaptSite } from "./adapt-site.ts";
+import { AdaptablePart, Adaptation, AdaptSiteInput, AdaptSiteOutcome } from "./adaptation.graphql.ts";
+import { describeSite } from "./describe-site.ts";
+import { DescribeSiteInput, DescribeSiteOutcome, NameSiteOwnerInput, NameSiteOwnerOutcome } from "./describe-site.graphql.ts";
+import { nameSiteOwner } from "./name-site-owner.ts";
+import { OwnerRole, Site, SiteConnection, SitesArgs } from "./site.graphql.ts";
+import { shownAdaptableParts, shownAdaptations, shownOwnerRoles, shownSite, shownSites, withSite } from "./site.reads.ts";
+
+@Resolver(() => Site)
+export class SiteResolver {
+  @Query(() => SiteConnection, { description: "The sites that one may see." })
+  sites(@Args(() => SitesArgs) args: SitesArgs, @Ctx() ctx: RequestContext) {
+    return shownSites(ctx, { filter: args, order: args.sort }, args);
+  }
+
+  @Query(() => Site, { nullable: true, description: "One site." })
+  site(@Arg("id", () => ID) id: string, @Ctx() ctx: RequestContext) {
+    return shownSite(ctx, id);
+  }
+
+  @FieldResolver(() => [OwnerRole], { description: "The owner roles of the site's design; who fills them is for those who work there." })
+  ownerRoles(@Root() site: Site, @Ctx() ctx: RequestContext) {
+    return shownOwnerRoles(ctx, site.id);
+  }
+
+  @FieldResolver(() => [Adaptation], { description: "What the site does differently from its release, newest first." })
+  adaptations(@Root() site: Site, @Ctx() ctx: RequestContext) {
+    return shownAdaptations(ctx, { siteId: site.id, releaseId: site.release.id });
+  }
+
+  @FieldResolver(() => [AdaptablePart], { description: "What the site may still leave out or change." })
+  adaptableParts(@Root() site: Site, @Ctx() ctx: RequestContext) {
+    return shownAdaptableParts(ctx, site.id);
+  }
+
+  @Mutation(() => AdaptSiteOutcome, { description: "Leaves parts of a site's design out or changes them, each with its reason." })
+  adaptSite(@Arg("input", () => AdaptSiteInput) input: AdaptSiteInput, @Ctx() ctx: RequestContext) {
+    return withSite(ctx, adaptSite(ctx, input));
+  }
+
+  @Mutation(() => DescribeSiteOutcome, { description: "Changes what a site is called, where it is, or how many people live there." })
+  describeSite(@Arg("input", () => DescribeSiteInput) input: DescribeSiteInput, @Ctx() ctx: RequestContext) {
+    return withSite(ctx, describeSite(ctx, input));
+  }
+
+  @Mutation(() => NameSiteOwnerOutcome, { description: "Names who fills an owner role at a site." })
+  nameSiteOwner(@Arg("input", () => NameSiteOwnerInput) input: NameSiteOwnerInput, @Ctx() ctx: RequestContext) {
+    return withSite(ctx, nameSiteOwner(ctx, input));
+  }
+}
