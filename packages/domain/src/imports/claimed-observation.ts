@@ -20,15 +20,19 @@ export interface ClaimedObservation {
   readonly figure: ObservedFigure;
 }
 
+/** A place that was found, with what it is called. */
+export interface FoundPlace {
+  readonly kind: "jurisdiction" | "site";
+  readonly id: string;
+  readonly jurisdictionId: string;
+  readonly name: string;
+}
+
 /** What looking for a place came to. */
 export type PlaceAnswer =
   | {
       readonly kind: "found";
-      readonly place: {
-        readonly kind: "jurisdiction" | "site";
-        readonly id: string;
-        readonly jurisdictionId: string;
-      };
+      readonly place: FoundPlace;
     }
   | { readonly kind: "unknown" }
   | { readonly kind: "ambiguous"; readonly among: readonly string[] }

@@ -36,6 +36,13 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   ],
   "CR-ROB": ["robbery", "robberies", "rob sum"],
   "CR-AGG": ["aggravated assault", "aggravated assaults", "agg ass sum", "agasslt", "agg assault", "agg ass"],
+  "CR-RAPE": ["rape", "rape (revised definition)", "rape revised", "rape sum revised"],
+  "CR-RAPE-L": ["rape (legacy definition)", "rape legacy", "forcible rape", "rape sum"],
+  "CR-PROP": ["property crime", "property crimes", "property"],
+  "CR-BURG": ["burglary", "burglaries"],
+  "CR-LARC": ["larceny", "larceny theft", "theft"],
+  "CR-MVT": ["motor vehicle theft", "mvtheft", "auto theft"],
+  "CR-ARSON": ["arson"],
   "CR-NFS": ["nonfatal shootings", "non fatal shootings", "nonfatal shooting victims"],
   "CR-SHOT": ["shooting victims", "people shot"],
 };

@@ -6,6 +6,7 @@ export {
   explainPlace,
   placeClaimKey,
   type ClaimedObservation,
+  type FoundPlace,
   type PlaceAnswer,
   type PlaceClaim,
 } from "./claimed-observation.ts";
@@ -42,4 +43,3 @@ export {
   type TableRow,
   type TableSample,
 } from "./table.ts";
-export { undoImportedRevision, type ImportedRevision, type Undoing } from "./undo-import.ts";

@@ -9,7 +9,6 @@ import {
   type Reconciled,
 } from "./reconcile-observations.ts";
 import { RepeatedSubjects } from "./repeated-subjects.ts";
-import { undoImportedRevision } from "./undo-import.ts";
 
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 
@@ -50,24 +49,6 @@ function take(
   return { after, reconciled };
 }
 
-function undo(figures: Figures, reconciled: readonly Reconciled[]): Figures {
-  const after = new Map(figures);
-  for (const row of reconciled) {
-    if (row.kind === "leftAlone") continue;
-    const key = observationKey(row.incoming);
-    const now = figures.get(key);
-    const undoing = undoImportedRevision({
-      revision: row.revision,
-      latestRevision: now?.revision ?? row.revision,
-      holds: now !== undefined,
-      before: row.kind === "changed" ? row.before : undefined,
-    });
-    if (undoing.kind === "withdrawn") after.delete(key);
-    if (undoing.kind === "setBack") after.set(key, { figure: undoing.figure, revision: undoing.revision });
-  }
-  return after;
-}
-
 const stated = (figures: Figures): [string, ObservedFigure][] =>
   [...figures]
     .map(([key, { figure }]): [string, ObservedFigure] => [key, figure])
@@ -97,30 +78,6 @@ describe("reconciling a file with the figures that hold", () => {
           expect(stated(take(before, shuffled).after)).toEqual(stated(take(before, file).after));
         },
       ),
-    );
-  });
-
-  it("is undone to exactly what held before", () => {
-    fc.assert(
-      fc.property(fileArbitrary, fileArbitrary, (earlier, file) => {
-        const before = take(new Map(), earlier).after;
-        const { after, reconciled } = take(before, file);
-        expect(stated(undo(after, reconciled))).toEqual(stated(before));
-      }),
-    );
-  });
-
-  it("does not touch, when undone, what a later file has corrected", () => {
-    fc.assert(
-      fc.property(fileArbitrary, fileArbitrary, (file, later) => {
-        const first = take(new Map(), file);
-        const second = take(first.after, later);
-        const corrected = second.reconciled
-          .filter(({ kind }) => kind !== "leftAlone")
-          .map(({ incoming }) => observationKey(incoming));
-        const undone = undo(second.after, first.reconciled);
-        for (const key of corrected) expect(undone.get(key)).toEqual(second.after.get(key));
-      }),
     );
   });
 

@@ -1,8 +1,7 @@
-import { open } from "node:fs/promises";
-
 import { parse } from "csv-parse/sync";
 import iconv from "iconv-lite";
 
+import type { ByteSource } from "./read-records.ts";
 import type { TextEncoding } from "./text-encoding.ts";
 
 /** The characters that part cells in the files people exchange. */
@@ -11,18 +10,20 @@ export const separators = [",", ";", "\t", "|"] as const;
 const sampledBytes = 64 * 1024;
 
 /** The character that parts the cells of a file: the one by which its first rows are widest and most alike. */
-export async function guessSeparator(path: string, encoding: TextEncoding): Promise<string> {
-  const text = await firstText(path, encoding);
+export async function guessSeparator(source: ByteSource, encoding: TextEncoding): Promise<string> {
+  const text = await firstText(source, encoding);
   const scores = separators.map((separator) => ({ separator, score: scoreOf(text, separator) }));
   return scores.reduce((best, next) => (next.score > best.score ? next : best)).separator;
 }
 
-async function firstText(path: string, encoding: TextEncoding): Promise<string> {
-  const file = await open(path);
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(sampledBytes), 0, sampledBytes, 0);
-  await file.close();
-  const text = iconv.decode(buffer.subarray(0, bytesRead), encoding);
-  const isWhole = bytesRead < sampledBytes;
+async function firstText(source: ByteSource, encoding: TextEncoding): Promise<string> {
+  let bytes = Buffer.alloc(0);
+  for await (const chunk of source() as AsyncIterable<Buffer>) {
+    bytes = Buffer.concat([bytes, chunk]);
+    if (bytes.length > sampledBytes) break;
+  }
+  const text = iconv.decode(bytes.subarray(0, sampledBytes), encoding);
+  const isWhole = bytes.length <= sampledBytes;
   return isWhole ? text : text.slice(0, Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r")) + 1);
 }
 

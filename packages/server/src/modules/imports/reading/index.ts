@@ -3,7 +3,7 @@
  * Bytes and streams are here, what rows mean is in `domain/imports`; neither holds a whole file.
  */
 export { openTable, type OpenedTable, type Opening } from "./open-table.ts";
-export { type CellReading, readRows, type RowBatch } from "./read-records.ts";
+export { type ByteSource, type CellReading, readRows, type RowBatch } from "./read-records.ts";
 export { separators } from "./guess-separator.ts";
-export { stageFile, type StagedFile, type Staging } from "./stage-file.ts";
+export { type KeepPiece, stageFile, type StagedFile, type Staging } from "./stage-file.ts";
 export { type TextEncoding, textEncodings } from "./text-encoding.ts";

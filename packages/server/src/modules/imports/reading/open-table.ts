@@ -10,8 +10,8 @@ import type { Finding } from "@frontstep/domain/shared";
 
 import { sampledRows } from "./file-limits.ts";
 import { guessSeparator } from "./guess-separator.ts";
-import { type CellReading, readRows } from "./read-records.ts";
-import type { StagedFile } from "./stage-file.ts";
+import { type ByteSource, type CellReading, readRows } from "./read-records.ts";
+import type { TextEncoding } from "./text-encoding.ts";
 
 /** A table that was opened: how it is read, what stands at its top, and what there is to say about it. */
 export interface OpenedTable {
@@ -27,16 +27,16 @@ export type Opening =
 
 const rowsAboveHeader = 60;
 
+/** How to open a table: its encoding, and its separator where somebody chose it. */
+interface Wanted {
+  readonly encoding: TextEncoding;
+  readonly separator?: string | undefined;
+}
+
 /** Opens a staged file as a table: finds its separator and header, and refuses columns that must not come in. */
-export async function openTable(
-  file: Pick<StagedFile, "path" | "encoding">,
-  separator?: string,
-): Promise<Opening> {
-  const reading = {
-    encoding: file.encoding,
-    separator: separator ?? (await guessSeparator(file.path, file.encoding)),
-  };
-  const first = await firstRows(file.path, reading);
+export async function openTable(source: ByteSource, { encoding, separator }: Wanted): Promise<Opening> {
+  const reading = { encoding, separator: separator ?? (await guessSeparator(source, encoding)) };
+  const first = await firstRows(source, reading);
   if ("broken" in first) return { kind: "refused", findings: [first.broken] };
   const header = findHeaderRow(first.rows.slice(0, rowsAboveHeader));
   if (!header) return { kind: "refused", findings: [noHeader()] };
@@ -58,12 +58,12 @@ export async function openTable(
 }
 
 async function firstRows(
-  path: string,
+  source: ByteSource,
   reading: CellReading,
 ): Promise<{ rows: readonly TableRow[] } | { broken: Finding }> {
   const wanted = sampledRows + rowsAboveHeader;
   const rows: TableRow[] = [];
-  for await (const batch of readRows(path, reading, wanted)) {
+  for await (const batch of readRows(source, reading, wanted)) {
     if ("broken" in batch) return batch;
     rows.push(...batch.rows);
     if (rows.length >= wanted) break;

@@ -1,5 +1,4 @@
-import { createReadStream } from "node:fs";
-import { pipeline } from "node:stream";
+import { pipeline, type Readable } from "node:stream";
 
 import type { TableRow } from "@frontstep/domain/imports";
 import type { Finding } from "@frontstep/domain/shared";
@@ -16,6 +15,9 @@ export interface CellReading {
   readonly separator: string;
 }
 
+/** The bytes of a file, to be read from the start as often as needed. */
+export type ByteSource = () => Readable;
+
 /** Some rows of a file, or the reason why it cannot be read any further. */
 export type RowBatch = { readonly rows: readonly TableRow[] } | { readonly broken: Finding };
 
@@ -24,11 +26,11 @@ export type RowBatch = { readonly rows: readonly TableRow[] } | { readonly broke
  * Ends with `broken` where the file cannot be read on.
  */
 export async function* readRows(
-  path: string,
+  source: ByteSource,
   reading: CellReading,
   perBatch = rowsPerBatch,
 ): AsyncGenerator<RowBatch> {
-  const parser = openRecords(path, reading);
+  const parser = openRecords(source, reading);
   let rows: TableRow[] = [];
   let number = 0;
   try {
@@ -50,7 +52,7 @@ export async function* readRows(
   if (rows.length > 0) yield { rows };
 }
 
-function openRecords(path: string, { encoding, separator }: CellReading): ReturnType<typeof parse> {
+function openRecords(source: ByteSource, { encoding, separator }: CellReading): ReturnType<typeof parse> {
   const parser = parse({
     delimiter: separator,
     bom: true,
@@ -59,7 +61,7 @@ function openRecords(path: string, { encoding, separator }: CellReading): Return
     skip_empty_lines: false,
     max_record_size: longestLine,
   });
-  const bytes = createReadStream(path, { highWaterMark: 256 * 1024 });
+  const bytes = source();
   const steps = encoding === "utf-8" ? [bytes, parser] : [bytes, iconv.decodeStream(encoding), parser];
   // A failure on the way reaches whoever reads the parser, which the pipeline destroys with the same error.
   pipeline(steps, () => undefined);

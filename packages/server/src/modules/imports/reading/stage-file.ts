@@ -1,8 +1,4 @@
 import { createHash } from "node:crypto";
-import { once } from "node:events";
-import { createWriteStream } from "node:fs";
-import { rm } from "node:fs/promises";
-import { finished } from "node:stream/promises";
 
 import type { Finding } from "@frontstep/domain/shared";
 
@@ -10,38 +6,46 @@ import { notText, refuseByFirstBytes } from "./file-kind.ts";
 import { largestFile, longestLine } from "./file-limits.ts";
 import { EncodingWatch, type TextEncoding } from "./text-encoding.ts";
 
-/** A file in the staging area, looked at once while it went there. */
+/** A file that arrived, looked at once while it did. */
 export interface StagedFile {
-  readonly path: string;
   readonly size: number;
   readonly sha256: string;
   readonly encoding: TextEncoding;
+  /** How many lines it has, which is about how many rows. */
+  readonly lines: number;
 }
 
-/** What became of a file on its way into the staging area. A refused one is not kept. */
+/** What became of a file on its way in. A refused one must not be kept. */
 export type Staging =
   | { readonly kind: "staged"; readonly file: StagedFile }
   | { readonly kind: "refused"; readonly finding: Finding };
 
-/** Writes a file to the staging area as it arrives, and stops at the first byte that rules it out. */
-export async function stageFile(source: AsyncIterable<Buffer>, path: string): Promise<Staging> {
+/** Keeps a piece of a file somewhere. Pieces come in order, and none is larger than `pieceSize`. */
+export type KeepPiece = (piece: Buffer, position: number) => Promise<void>;
+
+const pieceSize = 512 * 1024;
+
+/** Hands a file on piece by piece as it arrives, and stops at the first byte that rules it out. */
+export async function stageFile(source: AsyncIterable<Buffer>, keep: KeepPiece): Promise<Staging> {
   const watch = new FileWatch();
-  const target = createWriteStream(path, { flags: "wx", mode: 0o600 });
-  let refused: Finding | undefined;
+  let waiting: Buffer[] = [];
+  let waitingSize = 0;
+  let position = 0;
+  const flush = async () => {
+    const piece = Buffer.concat(waiting);
+    waiting = [];
+    waitingSize = 0;
+    if (piece.length > 0) await keep(piece, position++);
+  };
   for await (const chunk of source) {
-    refused = watch.see(chunk);
-    if (refused) break;
-    if (!target.write(chunk)) await once(target, "drain");
+    const refused = watch.see(chunk);
+    if (refused) return { kind: "refused", finding: refused };
+    waiting.push(chunk);
+    waitingSize += chunk.length;
+    if (waitingSize >= pieceSize) await flush();
   }
-  target.end();
-  await finished(target);
-  refused ??= watch.finish();
-  const encoding = watch.encoding();
-  if (!refused && encoding) {
-    return { kind: "staged", file: { path, size: watch.size, sha256: watch.sha256(), encoding } };
-  }
-  await rm(path, { force: true });
-  return { kind: "refused", finding: refused ?? notText() };
+  await flush();
+  return watch.finish();
 }
 
 /** How many of the first bytes tell what kind of file it is. */
@@ -49,7 +53,8 @@ const headLength = 512;
 
 /** What is counted while a file goes by. */
 class FileWatch {
-  size = 0;
+  private size = 0;
+  private lines = 0;
   private head = Buffer.alloc(0);
   private readonly hash = createHash("sha256");
   private readonly encodingWatch = new EncodingWatch();
@@ -68,28 +73,24 @@ class FileWatch {
     this.lineLength = lineEnd < 0 ? this.lineLength + chunk.length : chunk.length - lineEnd;
     if (this.lineLength > longestLine) return lineTooLong();
     this.isBlank &&= /^[\s,;\t|\u00ef\u00bb\u00bf]*$/.test(chunk.toString("latin1"));
+    this.lines += countLineEnds(chunk);
     this.hash.update(chunk);
     this.encodingWatch.see(chunk);
     return undefined;
   }
 
-  finish(): Finding | undefined {
-    if (!this.isBlank) return undefined;
-    return {
-      code: "FILE_EMPTY",
-      severity: "error",
-      path: "file",
-      message: "There is nothing in this file. Choose the file that holds the figures.",
-    };
+  finish(): Staging {
+    if (this.isBlank) return { kind: "refused", finding: empty() };
+    const encoding = this.encodingWatch.encoding();
+    if (!encoding) return { kind: "refused", finding: notText() };
+    const { size, lines } = this;
+    return { kind: "staged", file: { size, lines: lines + 1, sha256: this.hash.digest("hex"), encoding } };
   }
+}
 
-  encoding(): TextEncoding | undefined {
-    return this.encodingWatch.encoding();
-  }
-
-  sha256(): string {
-    return this.hash.digest("hex");
-  }
+function empty(): Finding {
+  const message = "There is nothing in this file. Choose the file that holds the figures.";
+  return { code: "FILE_EMPTY", severity: "error", path: "file", message };
 }
 
 function tooLarge(): Finding {
@@ -101,4 +102,11 @@ function lineTooLong(): Finding {
   const message =
     "A single line of this file is longer than a million characters, so it is not a table with rows. Save it again as CSV from the spreadsheet.";
   return { code: "LINE_TOO_LONG", severity: "error", path: "file", message };
+}
+
+function countLineEnds(chunk: Buffer): number {
+  const lineEnd = chunk.includes(10) ? 10 : 13;
+  let count = 0;
+  for (let at = chunk.indexOf(lineEnd); at >= 0; at = chunk.indexOf(lineEnd, at + 1)) count += 1;
+  return count;
 }
