@@ -1,4 +1,11 @@
-import { openDatabases, openUnguarded, openUnqueued, roleUrl, statementContext, type Databases } from "@frontstep/server/testing";
+import {
+  openDatabases,
+  openUnguarded,
+  openUnqueued,
+  roleUrl,
+  statementContext,
+  type Databases,
+} from "@frontstep/server/testing";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestDatabase, TEST_SECRET, type TestDatabase } from "../support/database.ts";
@@ -41,7 +48,8 @@ const allowed: Record<string, Ask> = {
     client.officer.findFirst({ where: { jurisdictionId: world.jurisdictionId, id: world.officerId } }),
   findFirstOrThrow: (client, world) =>
     client.officer.findFirstOrThrow({ where: { id: world.officerId } }).catch(() => null),
-  findMany: async (client, world) => (await client.officer.findMany({ where: { id: { in: [world.officerId] } } }))[0] ?? null,
+  findMany: async (client, world) =>
+    (await client.officer.findMany({ where: { id: { in: [world.officerId] } } }))[0] ?? null,
   "nested rows": async (client, world) =>
     (await client.site.findFirst({ where: { id: world.siteId }, include: { assignments: true } })) ?? null,
   "a fluent relation": async (client, world) =>
@@ -65,7 +73,9 @@ async function race(client: Client, ask: Ask, pairs: number): Promise<Tally> {
       Array.from({ length: batch }, (_, index) =>
         index % 2 === 0
           ? Promise.all([as("own", own), as("other", own)])
-          : Promise.all([as("other", own), as("own", own)]).then(([stranger, holder]) => [holder, stranger] as const),
+          : Promise.all([as("other", own), as("own", own)]).then(
+              ([stranger, holder]) => [holder, stranger] as const,
+            ),
       ),
     );
     tally.pairs += batch;
@@ -99,7 +109,11 @@ describe("two cities in the same tick", () => {
 
   test("control: through a pool that forgets who waits the same race leaks", async () => {
     const unqueued = openUnqueued(roleUrl(database.url, "app_city", TEST_SECRET));
-    const tally = await race(unqueued as Client, (client, world) => client.officer.findFirst({ where: { id: world.officerId } }), 200);
+    const tally = await race(
+      unqueued as Client,
+      (client, world) => client.officer.findFirst({ where: { id: world.officerId } }),
+      200,
+    );
     await unqueued.$disconnect();
     expect(tally.leaked).toBeGreaterThan(0);
   });

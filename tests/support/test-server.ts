@@ -57,6 +57,8 @@ export async function startTestServer(): Promise<TestServer> {
     databaseUrl: database.url,
     secret: TEST_SECRET,
     isProduction: false,
+    publicAddress: "http://localhost:4000",
+    sendMail: () => Promise.resolve(),
     authenticate: async (request) => {
       const person = people.get(String(request.headers["x-test-account"]));
       return person === undefined ? null : await signedIn(owner, person);

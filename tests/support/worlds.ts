@@ -60,7 +60,11 @@ async function plant(owner: pg.Client, world: World): Promise<void> {
   }
 }
 
-export async function insertRow(client: pg.ClientBase, table: string, row: Record<string, unknown>): Promise<void> {
+export async function insertRow(
+  client: pg.ClientBase,
+  table: string,
+  row: Record<string, unknown>,
+): Promise<void> {
   const names = Object.keys(row);
   const places = names.map((_, index) => `$${String(index + 1)}`);
   const columns = names.map((name) => `"${name}"`).join(", ");
@@ -138,28 +142,48 @@ export interface HeldRole {
 }
 
 /** An account with these roles and a session of its own, past every wall. */
-export async function plantSession(owner: pg.Client, roles: readonly HeldRole[]): Promise<{ accountId: string; sessionId: string }> {
+export async function plantSession(
+  owner: pg.Client,
+  roles: readonly HeldRole[],
+): Promise<{ accountId: string; sessionId: string }> {
   const accountId = randomUUID();
   const sessionId = randomUUID();
   const email = `${accountId}@example.org`;
-  await owner.query("insert into auth.account (id, name, email) values ($1, 'Planted', $2)", [accountId, email]);
+  await owner.query("insert into auth.account (id, name, email) values ($1, 'Planted', $2)", [
+    accountId,
+    email,
+  ]);
   await owner.query(
     "insert into auth.account_session (id, account_id, token_hash, expires_at) values ($1, $2, $3, now() + interval '1 hour')",
     [sessionId, accountId, sha256(sessionId)],
   );
   await owner.query("set session_replication_role = replica");
   for (const role of roles) {
-    await insertRow(owner, "membership", { id: randomUUID(), account_id: accountId, account_name: "Planted", account_email: email, ...role });
+    await insertRow(owner, "membership", {
+      id: randomUUID(),
+      account_id: accountId,
+      account_name: "Planted",
+      account_email: email,
+      ...role,
+    });
   }
   await owner.query("reset session_replication_role");
   return { accountId, sessionId };
 }
 
 /** The token of an open context of a new session with these roles under this hat. */
-export async function plantContext(owner: pg.Client, hat: string, roles: readonly HeldRole[]): Promise<string> {
+export async function plantContext(
+  owner: pg.Client,
+  hat: string,
+  roles: readonly HeldRole[],
+): Promise<string> {
   const { sessionId } = await plantSession(owner, roles);
   const token = sha256(`${sessionId} ${hat}`);
-  await owner.query("select sec.open_context($1, $2, $3, now() + interval '1 hour')", [token, sessionId, hat]);
+  await owner.query("select sec.open_context($1, $2, $3, now() + interval '1 hour')", [
+    token,
+    sessionId,
+    hat,
+  ]);
   return token;
 }
 

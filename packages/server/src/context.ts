@@ -1,6 +1,7 @@
 import { type Hat, may, type Membership, type Permission, type Place } from "@frontstep/domain/access";
 import type { Language } from "@frontstep/domain/shared";
 
+import type { SendMail } from "#server/mail/send-mail.ts";
 import type { Databases, Reader } from "#server/persistence/database.ts";
 import { Refusal } from "#server/refusal.ts";
 
@@ -30,6 +31,13 @@ export interface RequestContext {
   /** Reads under the hat's database role; each statement carries the token. */
   readonly database: Reader;
   readonly databases: Databases;
+  readonly mail: OutgoingMail;
+}
+
+/** How letters leave, and the address that their links lead to. */
+export interface OutgoingMail {
+  readonly send: SendMail;
+  readonly publicAddress: string;
 }
 
 /** A context in which somebody is signed in and wears a hat. */
@@ -43,12 +51,19 @@ export interface ActingContext extends RequestContext {
 export function requireActor(ctx: RequestContext): asserts ctx is ActingContext {
   if (ctx.actor === null) throw new Refusal("SIGNED_OUT", "Sign in to go on.");
   if (ctx.hat === null || ctx.token === null) {
-    throw new Refusal("FORBIDDEN", "Your account has no role here yet. Ask whoever invited you to give you one.");
+    throw new Refusal(
+      "FORBIDDEN",
+      "Your account has no role here yet. Ask whoever invited you to give you one.",
+    );
   }
 }
 
 /** Goes on only when the actor, under the hat worn now, may do this at this place. */
-export function authorize(ctx: RequestContext, permission: Permission, place: Place): asserts ctx is ActingContext {
+export function authorize(
+  ctx: RequestContext,
+  permission: Permission,
+  place: Place,
+): asserts ctx is ActingContext {
   requireActor(ctx);
   const answer = may(ctx.actor.memberships, { hat: ctx.hat, permission, place });
   if (!answer.allowed) throw new Refusal("FORBIDDEN", answer.reason);

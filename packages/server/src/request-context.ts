@@ -1,7 +1,7 @@
 import type { Hat } from "@frontstep/domain/access";
 import { type Language, languages } from "@frontstep/domain/shared";
 
-import type { Actor, RequestContext, Via } from "./context.ts";
+import type { Actor, OutgoingMail, RequestContext, Via } from "./context.ts";
 import { statementContext } from "./persistence/context-pool.ts";
 import type { Databases, Reader } from "./persistence/database.ts";
 import { HAT_ROLE } from "./persistence/hat-role.ts";
@@ -22,10 +22,19 @@ export interface Asked {
   readonly acceptLanguage?: string | undefined;
   readonly via: Via;
   readonly requestId: string;
+  /** Left out where nothing is ever sent. */
+  readonly mail?: OutgoingMail;
 }
 
 /** The context of a request. Its reads must run inside `readingAs`. */
-export function requestContext({ databases, signedIn, acceptLanguage, via, requestId }: Asked): RequestContext {
+export function requestContext({
+  databases,
+  signedIn,
+  acceptLanguage,
+  via,
+  requestId,
+  mail,
+}: Asked): RequestContext {
   const hat = signedIn?.hat ?? null;
   return {
     actor: signedIn?.actor ?? null,
@@ -37,8 +46,14 @@ export function requestContext({ databases, signedIn, acceptLanguage, via, reque
     token: signedIn?.token ?? null,
     database: readerOf(databases, hat),
     databases,
+    mail: mail ?? withoutMail,
   };
 }
+
+const withoutMail: OutgoingMail = {
+  send: () => Promise.reject(new Error("No mail leaves from here")),
+  publicAddress: "http://localhost",
+};
 
 /** Someone without a hat reads through a role that is granted nothing of what a city keeps. */
 function readerOf(databases: Databases, hat: Hat | null): Reader {

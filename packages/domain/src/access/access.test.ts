@@ -86,12 +86,7 @@ describe("may", () => {
   it("keeps a site coordinator inside the one site", () => {
     const at = (siteId: string | undefined, jurisdictionId = dayton) =>
       ask("siteCoordinator", "roster.manage", { jurisdictionId, siteId }).allowed;
-    expect([at(park), at("0190-mall"), at(undefined), at(park, toledo)]).toEqual([
-      true,
-      false,
-      false,
-      false,
-    ]);
+    expect([at(park), at("0190-mall"), at(undefined), at(park, toledo)]).toEqual([true, false, false, false]);
   });
 
   it("counts only the roles of the hat worn now", () => {
@@ -140,8 +135,7 @@ describe("mayGive", () => {
   });
 
   it("lets a steward give every role at its own kind of place", () => {
-    for (const key of roleKeys)
-      expect(mayGive([hold("platformSteward")], key, hold(key).scope)).toBe(true);
+    for (const key of roleKeys) expect(mayGive([hold("platformSteward")], key, hold(key).scope)).toBe(true);
   });
 });
 
@@ -162,9 +156,7 @@ describe("hats", () => {
 
 describe("operations", () => {
   it("expect something of every role, and of nobody, for every operation", () => {
-    expect(operationExpectations()).toHaveLength(
-      Object.keys(operations).length * (roleKeys.length + 1),
-    );
+    expect(operationExpectations()).toHaveLength(Object.keys(operations).length * (roleKeys.length + 1));
   });
 
   it("are closed to someone who has not signed in unless they are public", () => {

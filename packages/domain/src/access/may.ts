@@ -13,8 +13,7 @@ export interface AccessQuestion {
 
 /** The answer: by which role it is allowed, or a sentence that says what is missing. */
 export type AccessAnswer =
-  | { readonly allowed: true; readonly by: RoleKey }
-  | { readonly allowed: false; readonly reason: string };
+  { readonly allowed: true; readonly by: RoleKey } | { readonly allowed: false; readonly reason: string };
 
 /** The names of the roles in plain words, for the sentence that explains a refusal. */
 const roleNames: Readonly<Record<RoleKey, string>> = {
@@ -67,11 +66,7 @@ function listed(names: readonly string[]): string {
  * role anywhere; the others give the roles on their list at the place where they hold their own:
  * a city administrator makes a site coordinator for any site of the same city.
  */
-export function mayGive(
-  memberships: readonly Membership[],
-  role: RoleKey,
-  scope: MembershipScope,
-): boolean {
+export function mayGive(memberships: readonly Membership[], role: RoleKey, scope: MembershipScope): boolean {
   if (roles[role].scope !== scope.kind) return false;
   const place = scope.kind === "platform" ? "platform" : scope;
   return memberships.some((membership) => {

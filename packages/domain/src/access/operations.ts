@@ -32,9 +32,7 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   // partners
   partnerOrganizations: "partner.read",
   partnerOrganization: "partner.read",
-  similarOrganizations: "partner.read",
   partnerships: "partner.read",
-  partnership: "partner.read",
   addOrganization: "partner.manage",
   changeOrganization: "organization.manage",
   beginPartnership: "partner.manage",

@@ -6,10 +6,41 @@ export const LONGEST_PASSWORD = 128;
 
 /** Beginnings that lists of leaked passwords are full of; long ones are made by adding to them. */
 const COMMON_STEMS = [
-  "password", "passw0rd", "qwerty", "qwertyuiop", "asdfghjkl", "1q2w3e4r5t", "iloveyou", "welcome", "letmein", "admin",
-  "administrator", "frontstep", "police", "sunshine", "princess", "football", "baseball", "superman", "trustno", "changeme",
-  "monkey", "dragon", "master", "shadow", "michael", "jennifer", "jordan", "summer", "winter", "spring", "autumn", "contraseña",
-  "abcdefghijkl", "abcd", "abc",
+  "password",
+  "passw0rd",
+  "qwerty",
+  "qwertyuiop",
+  "asdfghjkl",
+  "1q2w3e4r5t",
+  "iloveyou",
+  "welcome",
+  "letmein",
+  "admin",
+  "administrator",
+  "frontstep",
+  "police",
+  "sunshine",
+  "princess",
+  "football",
+  "baseball",
+  "superman",
+  "trustno",
+  "changeme",
+  "monkey",
+  "dragon",
+  "master",
+  "shadow",
+  "michael",
+  "jennifer",
+  "jordan",
+  "summer",
+  "winter",
+  "spring",
+  "autumn",
+  "contraseña",
+  "abcdefghijkl",
+  "abcd",
+  "abc",
 ];
 
 /**
@@ -19,7 +50,11 @@ const COMMON_STEMS = [
 export function isCommonPassword(password: string): boolean {
   const plain = password.toLowerCase();
   if (new Set(plain).size < 5 || /^\d+$/.test(plain)) return true;
-  const stem = plain.replace(/[^\p{Letter}]+$/u, "").replaceAll("0", "o").replaceAll("@", "a").replaceAll("$", "s");
+  const stem = plain
+    .replace(/[^\p{Letter}]+$/u, "")
+    .replaceAll("0", "o")
+    .replaceAll("@", "a")
+    .replaceAll("$", "s");
   return COMMON_STEMS.some((common) => plain === common || stem === common || isRepeated(stem, common));
 }
 

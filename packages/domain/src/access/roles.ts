@@ -93,12 +93,7 @@ export const roles: Readonly<Record<RoleKey, Role>> = {
   stateOfficial: {
     hat: "state",
     scope: "state",
-    permissions: [
-      "jurisdiction.read",
-      "comparison.read",
-      "comparison.export",
-      "template.read",
-    ],
+    permissions: ["jurisdiction.read", "comparison.read", "comparison.export", "template.read"],
     sharedReads: ["site.read", "checklist.read", "goal.read"],
     mayGive: [],
   },

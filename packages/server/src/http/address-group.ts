@@ -18,5 +18,8 @@ function firstFourGroups(address: string): string {
   const after = tail === undefined || tail === "" ? [] : tail.split(":");
   const zeros = Math.max(0, 8 - before.length - after.length);
   const groups = [...before, ...Array.from({ length: tail === undefined ? 0 : zeros }, () => "0"), ...after];
-  return groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(":");
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(":");
 }

@@ -7,7 +7,10 @@ const CHANGES_NOTHING = new Set(["GET", "HEAD", "OPTIONS"]);
  * says where it comes from must come from our own address; browsers always say so. A program that
  * is no browser says nothing, and carries no cookie that a page could misuse.
  */
-export function refuseForeignOrigins(app: FastifyInstance, settings: { publicAddress: string; isProduction: boolean }): void {
+export function refuseForeignOrigins(
+  app: FastifyInstance,
+  settings: { publicAddress: string; isProduction: boolean },
+): void {
   const own = new URL(settings.publicAddress).origin;
   app.addHook("onRequest", async (request, reply) => {
     if (CHANGES_NOTHING.has(request.method)) return;
@@ -18,7 +21,13 @@ export function refuseForeignOrigins(app: FastifyInstance, settings: { publicAdd
 
 function isOwn(request: FastifyRequest, own: string, isProduction: boolean): boolean {
   const { origin, "sec-fetch-site": site } = request.headers;
-  if (typeof site === "string" && site !== "same-origin" && site !== "none" && !isLocalPair(request, isProduction)) return false;
+  if (
+    typeof site === "string" &&
+    site !== "same-origin" &&
+    site !== "none" &&
+    !isLocalPair(request, isProduction)
+  )
+    return false;
   if (origin === undefined) return true;
   return origin === own || isLocalPair(request, isProduction);
 }

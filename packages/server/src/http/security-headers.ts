@@ -2,7 +2,10 @@ import helmet from "@fastify/helmet";
 import type { FastifyInstance } from "fastify";
 
 /** The headers that every answer carries, pages and API alike. */
-export async function addSecurityHeaders(app: FastifyInstance, settings: { isHttps: boolean }): Promise<void> {
+export async function addSecurityHeaders(
+  app: FastifyInstance,
+  settings: { isHttps: boolean },
+): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,

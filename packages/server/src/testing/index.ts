@@ -5,4 +5,5 @@
 export { contextPool, statementContext } from "#server/persistence/context-pool.ts";
 export { openDatabases, type Databases } from "#server/persistence/database.ts";
 export { roleUrl } from "#server/persistence/database-roles.ts";
+export { hashPassword } from "better-auth/crypto";
 export { openUnguarded, openUnqueued } from "./open-unguarded.ts";

@@ -13,7 +13,10 @@ export interface AccountSettings {
   readonly databases: Databases;
   readonly publicAddress: string;
   readonly cookie: SessionCookie;
-  readonly sendResetLink: (to: { email: string; name: string; token: string }, request: Request | undefined) => Promise<void>;
+  readonly sendResetLink: (
+    to: { email: string; name: string; token: string },
+    request: Request | undefined,
+  ) => Promise<void>;
   readonly onWarning: (message: string) => void;
 }
 
@@ -38,7 +41,12 @@ export function openAccounts(settings: AccountSettings) {
     basePath: "/api/auth",
     secret: cookie.signingKey,
     telemetry: { enabled: false },
-    logger: { level: "warn", log: (_level, message) => { settings.onWarning(message); } },
+    logger: {
+      level: "warn",
+      log: (_level, message) => {
+        settings.onWarning(message);
+      },
+    },
     database: prismaAdapter(client, { provider: "postgresql", transaction: true }),
     user: { modelName: "accountHolder" },
     session: {
@@ -48,7 +56,10 @@ export function openAccounts(settings: AccountSettings) {
       disableSessionRefresh: true,
       cookieCache: { enabled: false },
     },
-    account: { modelName: "accountCredential", fields: { userId: "accountId", providerId: "provider", accountId: "subject" } },
+    account: {
+      modelName: "accountCredential",
+      fields: { userId: "accountId", providerId: "provider", accountId: "subject" },
+    },
     verification: { modelName: "accountVerification", storeIdentifier: "hashed" },
     emailAndPassword: {
       enabled: true,
@@ -58,7 +69,8 @@ export function openAccounts(settings: AccountSettings) {
       maxPasswordLength: 128,
       resetPasswordTokenExpiresIn: RESET_LINK_MINUTES * 60,
       revokeSessionsOnPasswordReset: true,
-      sendResetPassword: ({ user, token }, request) => settings.sendResetLink({ email: user.email, name: user.name, token }, request),
+      sendResetPassword: ({ user, token }, request) =>
+        settings.sendResetLink({ email: user.email, name: user.name, token }, request),
     },
     rateLimit: { enabled: false },
     advanced: {

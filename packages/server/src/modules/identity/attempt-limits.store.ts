@@ -35,7 +35,10 @@ export class TooManyAttempts extends Refusal {
 
   constructor(retryAfterSeconds: number) {
     const minutes = Math.max(1, Math.ceil(retryAfterSeconds / 60));
-    super("TOO_MANY_REQUESTS", `Too many attempts. Wait ${String(minutes)} ${minutes === 1 ? "minute" : "minutes"} and try again.`);
+    super(
+      "TOO_MANY_REQUESTS",
+      `Too many attempts. Wait ${String(minutes)} ${minutes === 1 ? "minute" : "minutes"} and try again.`,
+    );
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }

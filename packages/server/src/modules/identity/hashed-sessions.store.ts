@@ -26,7 +26,10 @@ function hashSecrets(value: unknown, secrets: Map<string, string>, isSecret = fa
   if (Array.isArray(value)) return value.map((each) => hashSecrets(each, secrets, isSecret));
   if (typeof value !== "object" || value === null || value instanceof Date) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, hashSecrets(inner, secrets, isSecret || key === "tokenHash")]),
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      hashSecrets(inner, secrets, isSecret || key === "tokenHash"),
+    ]),
   );
 }
 

@@ -27,7 +27,11 @@ export function serveSignIn(app: FastifyInstance, accounts: Accounts, limits: At
     if (!body.success) return await say(reply, 400, "INVALID_EMAIL_OR_PASSWORD");
     const by = { address: request.ip, subject: body.data.email };
     return await counted(reply, { limits, attempt: "signIn", by }, async () => {
-      const answer = await accounts.signInEmail({ body: body.data, headers: passedOn(request), asResponse: true });
+      const answer = await accounts.signInEmail({
+        body: body.data,
+        headers: passedOn(request),
+        asResponse: true,
+      });
       if (!answer.ok) return await say(reply, 401, "INVALID_EMAIL_OR_PASSWORD");
       await limits.forgive("signIn", by);
       return await passBack(reply, answer);
@@ -46,9 +50,11 @@ export function serveSignIn(app: FastifyInstance, accounts: Accounts, limits: At
     const by = { address: request.ip, subject: body.data.email };
     return await counted(reply, { limits, attempt: "resetRequest", by }, async () => {
       // The answer is the same whether or not there is such an account, and does not wait for the mail.
-      accounts.requestPasswordReset({ body: body.data, headers: passedOn(request), asResponse: true }).catch((error: unknown) => {
-        request.log.error({ err: error }, "password reset");
-      });
+      accounts
+        .requestPasswordReset({ body: body.data, headers: passedOn(request), asResponse: true })
+        .catch((error: unknown) => {
+          request.log.error({ err: error }, "password reset");
+        });
       return await reply.send({ ok: true });
     });
   });
@@ -59,7 +65,11 @@ export function serveSignIn(app: FastifyInstance, accounts: Accounts, limits: At
     if (isCommonPassword(body.data.newPassword)) return await say(reply, 400, "PASSWORD_TOO_COMMON");
     const by = { address: request.ip, subject: body.data.token };
     return await counted(reply, { limits, attempt: "link", by }, async () => {
-      const answer = await accounts.resetPassword({ body: body.data, headers: passedOn(request), asResponse: true });
+      const answer = await accounts.resetPassword({
+        body: body.data,
+        headers: passedOn(request),
+        asResponse: true,
+      });
       return answer.ok ? await reply.send({ ok: true }) : await say(reply, 400, "INVALID_TOKEN");
     });
   });
@@ -71,7 +81,11 @@ interface Counted {
   readonly by: { readonly address: string; readonly subject: string };
 }
 
-async function counted(reply: FastifyReply, { limits, attempt, by }: Counted, act: () => Promise<unknown>): Promise<unknown> {
+async function counted(
+  reply: FastifyReply,
+  { limits, attempt, by }: Counted,
+  act: () => Promise<unknown>,
+): Promise<unknown> {
   const refused = await limits.count(attempt, by).then(
     () => null,
     (error: unknown) => error,

@@ -53,11 +53,19 @@ export function openIdentity(settings: IdentitySettings): Identity {
       if (secret === null || session === null) return null;
       const hat = chooseHat(session.memberships, wantedHat(request));
       const token = hat === null ? null : contextToken(cookie, secret, hat);
-      if (hat !== null && token !== null && !session.openHats.includes(hat)) await sessions.openContext(session, hat, token);
+      if (hat !== null && token !== null && !session.openHats.includes(hat))
+        await sessions.openContext(session, hat, token);
       const { id: accountId, name, email } = session.account;
-      return { actor: { accountId, name, email, memberships: session.memberships }, sessionId: session.id, hat, token };
+      return {
+        actor: { accountId, name, email, memberships: session.memberships },
+        sessionId: session.id,
+        hat,
+        token,
+      };
     },
-    serve: (app) => { serveSignIn(app, auth.api, attemptLimits(sessions.pool)); },
+    serve: (app) => {
+      serveSignIn(app, auth.api, attemptLimits(sessions.pool));
+    },
     forgetEnded: () => sessions.forgetEnded(),
     close: () => sessions.pool.end(),
   };

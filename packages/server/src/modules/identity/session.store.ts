@@ -62,9 +62,14 @@ export function openSessions(connectionString: string): SessionStore {
   return {
     pool,
     find: async (tokenHash) => {
-      const { rows } = await pool.query<SessionRow>({ name: "find-session", text: FIND, values: [tokenHash] });
+      const { rows } = await pool.query<SessionRow>({
+        name: "find-session",
+        text: FIND,
+        values: [tokenHash],
+      });
       const [row] = rows;
-      if (row?.is_due === true) await pool.query("update auth.account_session set last_seen_at = now() where id = $1", [row.id]);
+      if (row?.is_due === true)
+        await pool.query("update auth.account_session set last_seen_at = now() where id = $1", [row.id]);
       return row === undefined ? null : toSession(row);
     },
     openContext: async ({ id, expiresAt }, hat, token) => {

@@ -1,0 +1,5 @@
+/**
+ * Identity: who signs in, which roles they hold and where, and how they come by them. Accounts come
+ * only by invitation; a role taken away is gone with the next statement.
+ */
+export { type Identity, type IdentitySettings, openIdentity } from "./open-identity.ts";
