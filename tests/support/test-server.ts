@@ -177,7 +177,8 @@ async function addMembership(owner: pg.Client, person: Person, membership: TestM
   await owner.query("commit");
 }
 
-type SignedIn = NonNullable<Awaited<ReturnType<Parameters<typeof createServer>[0]["authenticate"]>>>;
+type Authenticate = NonNullable<Parameters<typeof createServer>[0]["authenticate"]>;
+type SignedIn = NonNullable<Awaited<ReturnType<Authenticate>>>;
 
 /** The hat of each role, in the order in which a default is chosen. */
 const HAT_OF_ROLE: Readonly<Record<string, string>> = {
