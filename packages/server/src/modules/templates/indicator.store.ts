@@ -1,5 +1,5 @@
 import type { Indicator } from "@frontstep/domain/outcomes";
-import { Prisma } from "#server/persistence/generated/client.ts";
+import type { Prisma } from "#server/persistence/generated/client.ts";
 
 import type { PageRequest } from "#server/paging.ts";
 import type { Reader } from "#server/persistence/database.ts";
@@ -87,5 +87,5 @@ export async function updateIndicator(database: Reader, indicator: CatalogueIndi
 }
 
 function toRow({ definition, ...row }: CatalogueIndicator): Prisma.IndicatorCreateManyInput {
-  return { ...row, code: definition.key, definition: definition as unknown as Prisma.InputJsonObject };
+  return { ...row, code: definition.key, definition: definition };
 }

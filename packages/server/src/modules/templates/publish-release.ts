@@ -60,7 +60,7 @@ export async function publishRelease(
       contentHash: hash,
       changes: content.changes,
       publishedAt: new Date(),
-      publishedBy: ctx.actor?.name ?? "",
+      publishedBy: ctx.actor.name,
     };
     const templateId = await saveTemplate(tx, {
       content,
@@ -145,7 +145,6 @@ async function saveTemplate(tx: Transaction, { content, held, organizationId }: 
       name,
       summary,
       revision: 1,
-      releases: [],
     });
     return id;
   }

@@ -85,10 +85,11 @@ export async function findReleaseContent(
 
 export async function insertTemplate(
   database: Reader,
-  { siteKind, releases: _none, ...template }: StoredTemplate,
+  template: Omit<StoredTemplate, "releases">,
 ): Promise<void> {
+  const { siteKind, name, summary, ...columns } = template;
   await database.template.createMany({
-    data: [{ ...template, kind: siteKind, name: { ...template.name }, summary: { ...template.summary } }],
+    data: [{ ...columns, kind: siteKind, name: { ...name }, summary: { ...summary } }],
   });
 }
 
