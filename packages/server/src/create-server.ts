@@ -1,6 +1,11 @@
 import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 
 import { serveApi } from "./graphql/api.ts";
+import type { LogLevel } from "./config.ts";
+import { serveAdmin } from "./http/admin-files.ts";
+import { loggingOptions } from "./http/logging.ts";
+import { serveMeasurements } from "./http/measurements.ts";
+import { type Readiness, serveReadiness } from "./http/readiness.ts";
 import { refuseForeignOrigins } from "./http/request-origin.ts";
 import { addSecurityHeaders } from "./http/security-headers.ts";
 import type { SendMail } from "./mail/send-mail.ts";
@@ -19,6 +24,15 @@ export interface ServerSettings {
   /** Where people find this server, as in https://frontstep.example.org. */
   readonly publicAddress: string;
   readonly sendMail: SendMail;
+  /** The built admin; without it the API alone is served. */
+  readonly adminFolder?: string;
+  readonly logLevel?: LogLevel;
+  /** Whose word is taken for a visitor's address. */
+  readonly trustedProxies?: readonly string[];
+  /** What a collector shows to read /metrics; without it only this machine may. */
+  readonly metricsToken?: string | undefined;
+  /** Whether the database answers and is current, for /readyz. */
+  readonly checkDatabase?: Readiness["checkDatabase"];
   /** Instead of the session's cookie; for tests. */
   readonly authenticate?: (request: FastifyRequest) => Promise<SignedIn | null>;
 }
@@ -26,7 +40,12 @@ export interface ServerSettings {
 /** Puts the server together: database, API, and what is served beside it. Does not listen yet. */
 export async function createServer(settings: ServerSettings): Promise<FastifyInstance> {
   const databases = openDatabases(settings.databaseUrl, settings.secret);
-  const app = fastify({ requestIdHeader: false, trustProxy: false });
+  const app = fastify({
+    ...loggingOptions(settings.logLevel ?? "error"),
+    trustProxy: trusted(settings.trustedProxies),
+    requestTimeout: 30_000,
+    http: { headersTimeout: 10_000 },
+  });
   const identity = identityOf(app, settings, databases);
   app.addHook("onClose", async () => {
     await identity.close();
@@ -34,6 +53,9 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   });
   refuseForeignOrigins(app, settings);
   await addSecurityHeaders(app, { isHttps: settings.publicAddress.startsWith("https://") });
+  if (settings.checkDatabase) serveReadiness(app, { checkDatabase: settings.checkDatabase });
+  serveMeasurements(app, { token: settings.metricsToken });
+  if (settings.adminFolder !== undefined) await serveAdmin(app, { folder: settings.adminFolder });
   identity.serve(app);
   await serveApi(app, {
     isIntrospectable: !settings.isProduction,
@@ -67,4 +89,8 @@ function identityOf(app: FastifyInstance, settings: ServerSettings, databases: D
       app.log.warn(message);
     },
   });
+}
+
+function trusted(proxies: readonly string[] | undefined): string[] | false {
+  return proxies === undefined || proxies.length === 0 ? false : [...proxies];
 }

@@ -18,7 +18,7 @@ import { halt, initialize, launch, PortTaken, type EmbeddedCluster } from "./emb
 export interface EmbeddedOptions {
   readonly dataFolder: string;
   /** The port to listen on; without it, a free one. */
-  readonly port?: number;
+  readonly port?: number | undefined;
   /** False: fast, and lost with the machine's power. For tests. */
   readonly fsync?: boolean;
   /** True: the data is removed when the server is stopped. For tests. */

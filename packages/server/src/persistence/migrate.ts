@@ -41,17 +41,28 @@ export async function migrate(migration: Migration): Promise<string[]> {
 }
 
 /** The names of the migrations in the folder that this database has not had yet. */
-export async function pendingMigrations(client: pg.ClientBase, migrationsFolder: string): Promise<string[]> {
-  const known = await migrationNames(migrationsFolder);
+export async function pendingMigrations(client: Querying, migrationsFolder: string): Promise<string[]> {
+  const [known, applied] = await Promise.all([migrationNames(migrationsFolder), appliedMigrations(client)]);
+  return known.filter((name) => !applied.has(name));
+}
+
+/** The names of the migrations that this database has had and the folder does not hold: a newer Frontstep's. */
+export async function foreignMigrations(client: Querying, migrationsFolder: string): Promise<string[]> {
+  const [known, applied] = await Promise.all([migrationNames(migrationsFolder), appliedMigrations(client)]);
+  return [...applied].filter((name) => !known.includes(name));
+}
+
+type Querying = Pick<pg.ClientBase, "query">;
+
+async function appliedMigrations(client: Querying): Promise<Set<string>> {
   const { rows: tables } = await client.query<{ present: boolean }>(
     "select to_regclass('public._prisma_migrations') is not null as present",
   );
-  if (tables[0]?.present !== true) return known;
+  if (tables[0]?.present !== true) return new Set();
   const { rows } = await client.query<{ migration_name: string }>(
     "select migration_name from _prisma_migrations where finished_at is not null",
   );
-  const applied = new Set(rows.map((row) => row.migration_name));
-  return known.filter((name) => !applied.has(name));
+  return new Set(rows.map((row) => row.migration_name));
 }
 
 async function applyMigrations({ ownerUrl, migrationsFolder }: Migration): Promise<string[]> {

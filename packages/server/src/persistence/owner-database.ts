@@ -1,0 +1,114 @@
+import { join } from "node:path";
+import pg from "pg";
+import { CannotStart } from "../cannot-start.ts";
+import type { Config } from "../config.ts";
+import { rootFolder } from "../root-folder.ts";
+import { startEmbeddedPostgres } from "./embedded-postgres.ts";
+import { foreignMigrations, migrate, pendingMigrations } from "./migrate.ts";
+
+/** The database, reached as its owner, in the shape that this code expects. */
+export interface OpenedDatabase {
+  readonly url: string;
+  /** Whether it answers, and what it lacks. */
+  check(): Promise<{ pendingMigrations: readonly string[] }>;
+  close(): Promise<void>;
+}
+
+interface Surroundings {
+  readonly secret: string;
+  readonly say: (line: string) => void;
+}
+
+const DATABASE_NAME = "frontstep";
+
+/** Starts or reaches the database and applies the migrations that it has not had. */
+export async function openOwnerDatabase(
+  config: Config,
+  { secret, say }: Surroundings,
+): Promise<OpenedDatabase> {
+  const { url, stop } = await reachServer(config, say);
+  const migrationsFolder = join(rootFolder(), "prisma", "migrations");
+  const probe = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 5_000 });
+  // A connection that is lost while nobody uses it is opened anew when somebody does.
+  probe.on("error", () => undefined);
+  const close = async (): Promise<void> => {
+    await probe.end();
+    await stop();
+  };
+  try {
+    await refuseNewerData(probe, migrationsFolder);
+    const applied = await migrate({ ownerUrl: url, migrationsFolder, secret });
+    if (applied.length > 0)
+      say(`The database had ${applied.length} migrations to catch up with, and has them now.`);
+  } catch (error) {
+    await close();
+    throw explainConnection(error);
+  }
+  return {
+    url,
+    check: async () => ({ pendingMigrations: await pendingMigrations(probe, migrationsFolder) }),
+    close,
+  };
+}
+
+async function refuseNewerData(probe: pg.Pool, migrationsFolder: string): Promise<void> {
+  const [foreign] = await foreignMigrations(probe, migrationsFolder);
+  if (foreign === undefined) return;
+  throw new CannotStart(
+    `The database was last used by a newer Frontstep (it has had the migration ${foreign}, which this one does not know): start the newer one, or use another database or folder.`,
+  );
+}
+
+interface ReachedServer {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+async function reachServer(
+  { database, dataFolder }: Config,
+  say: (line: string) => void,
+): Promise<ReachedServer> {
+  if (database.kind === "own") return { url: database.url, stop: () => Promise.resolve() };
+  const embedded = await startEmbeddedPostgres({
+    dataFolder,
+    port: database.port,
+    onProgress: say,
+    onLost: () => {
+      process.stderr.write(
+        "The database ended by itself: see postgresql.log in the data folder, then start again.\n",
+      );
+      process.exit(1);
+    },
+  });
+  return { url: await namedDatabase(embedded.url), stop: () => embedded.stop() };
+}
+
+async function namedDatabase(serverUrl: string): Promise<string> {
+  const client = new pg.Client(serverUrl);
+  await client.connect();
+  const { rowCount } = await client.query("select 1 from pg_database where datname = $1", [DATABASE_NAME]);
+  if (rowCount === 0) await client.query(`create database ${DATABASE_NAME}`);
+  await client.end();
+  const url = new URL(serverUrl);
+  url.pathname = `/${DATABASE_NAME}`;
+  return url.toString();
+}
+
+function explainConnection(error: unknown): unknown {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const reason = UNREACHABLE[code];
+  if (reason === undefined) return error;
+  return new CannotStart(`The database of DATABASE_URL ${reason}.`, { cause: error });
+}
+
+const UNREACHABLE: Readonly<Record<string, string>> = {
+  ECONNREFUSED: "does not answer: start it, or correct the address",
+  ENOTFOUND: "is on a host that is not known: correct the address",
+  ETIMEDOUT: "does not answer in time: check the network between this machine and it",
+  "28P01": "does not take this password: correct it",
+  "28000": "does not let this account in: check its access rules (pg_hba.conf)",
+  "3D000": "does not exist: create it, empty, and start again",
+  "42501": "does not let its owner do what is needed: docs/operations.md says which rights it must have",
+  "53300": "has no connection left: raise max_connections, or end what holds them",
+  "53100": "has no disk space left: free some and start again",
+};

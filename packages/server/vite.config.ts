@@ -1,0 +1,17 @@
+import { defineConfig } from "vite";
+
+/** The server is bundled once, for release: our own packages become one file, the libraries stay where they are. */
+export default defineConfig({
+  build: {
+    ssr: true,
+    outDir: "dist",
+    target: "node24",
+    sourcemap: true,
+    minify: false,
+    rollupOptions: {
+      input: { main: "src/main.ts" },
+      output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+    },
+  },
+  ssr: { noExternal: [/^@frontstep\//] },
+});
