@@ -93,6 +93,8 @@ create policy known_reads on partner_organization for select to app_city, app_pa
 create policy identity_reads on partner_organization for select to app_auth using (true);
 create policy city_adds on partner_organization for insert to app_city, app_worker
     with check (created_by_jurisdiction_id = any ((select sec.writable_tenants())::uuid[]));
+create policy coordinator_adds on partner_organization for insert to app_city
+    with check (created_by_jurisdiction_id = any ((select sec.site_jurisdictions())::uuid[]));
 create policy city_changes on partner_organization for update to app_city, app_worker
     using (created_by_jurisdiction_id = any ((select sec.writable_tenants())::uuid[]) and not is_claimed)
     with check (created_by_jurisdiction_id = any ((select sec.writable_tenants())::uuid[]) and not is_claimed);

@@ -61,6 +61,12 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   publishRelease: "template.publish",
   indicators: "template.read",
   indicator: "template.read",
+  // comparisons
+  comparison: "comparison.read",
+  comparisonIndicators: "comparison.read",
+  comparisonPlaces: "comparison.read",
+  figureOrigins: "comparison.read",
+  comparisonExport: "comparison.export",
   // identity
   actor: "public",
   invitation: "public",

@@ -77,10 +77,10 @@ const rounding = 1e-9;
  * A full-time holder holds nothing else on any day; part-time shares may meet as long as no day
  * asks for more than full time. The assignment being changed, found by its id, does not count.
  */
-export function assignmentInTheWay(
+export function assignmentInTheWay<Held extends Assignment>(
   proposed: Assignment,
-  held: readonly Assignment[],
-): Assignment | undefined {
+  held: readonly Held[],
+): Held | undefined {
   const meeting = held
     .filter((other) => other.id !== proposed.id && other.officerId === proposed.officerId)
     .filter((other) => overlaps(other, proposed))

@@ -48,3 +48,4 @@ export {
   type RequiredTraining,
   type TrainingStanding,
 } from "./training.ts";
+export { checkOfficer, checkTrainingDay, type OfficerProfile } from "./officer.ts";

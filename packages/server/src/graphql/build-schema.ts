@@ -4,7 +4,10 @@ import type { GraphQLSchema } from "graphql";
 import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
 
 import { AuditResolver } from "#server/modules/audit/audit.resolver.ts";
+import { ComparisonResolver } from "#server/modules/comparisons/comparison.resolver.ts";
 import { JurisdictionResolver } from "#server/modules/jurisdictions/jurisdiction.resolver.ts";
+import { PartnerOrganizationResolver, PartnershipResolver } from "#server/modules/partners/partner.resolver.ts";
+import { RosterResolver } from "#server/modules/roster/roster.resolver.ts";
 import { OpeningResolver } from "#server/modules/sites/opening.resolver.ts";
 import { SiteResolver } from "#server/modules/sites/site.resolver.ts";
 import { IndicatorResolver } from "#server/modules/templates/indicator.resolver.ts";
@@ -21,6 +24,9 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   IndicatorResolver,
   OpeningResolver,
   SiteResolver,
+  RosterResolver,
+  PartnerOrganizationResolver,
+  PartnershipResolver,
 ];
 
 /** The schema of the API, with the access table before every operation. */

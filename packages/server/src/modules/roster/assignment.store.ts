@@ -107,9 +107,18 @@ export async function updateAssignment(database: Reader, assignment: KeptAssignm
   return count === 1;
 }
 
-function columnsOf({ officer: _, ...assignment }: KeptAssignment) {
+function columnsOf(assignment: KeptAssignment) {
+  const { jurisdictionId, id, siteId, officerId, positionKey, slot, exitReason, share, revision } = assignment;
   return {
-    ...assignment,
+    jurisdictionId,
+    id,
+    siteId,
+    officerId,
+    positionKey,
+    slot,
+    exitReason,
+    share,
+    revision,
     startsOn: new Date(assignment.startsOn),
     expectedEndOn: assignment.expectedEndOn === null ? null : new Date(assignment.expectedEndOn),
     endedOn: assignment.endedOn === null ? null : new Date(assignment.endedOn),

@@ -140,8 +140,7 @@ export async function officer(
   authorizeRead(ctx, { jurisdictionId });
   const found = await findOfficer(ctx.database, jurisdictionId, id);
   if (found === null) return null;
-  const [described] = await describeOfficers(ctx, jurisdictionId, [found]);
-  return described ?? null;
+  return await describeOfficer(ctx, found);
 }
 
 /** One officer, refused when there is none here. */
@@ -171,6 +170,12 @@ export async function describeOfficers(
     assignments: byOfficer.get(one.id) ?? [],
     completions: doneBy.get(one.id) ?? [],
   }));
+}
+
+/** One officer with assignments and trainings. */
+export async function describeOfficer(ctx: RequestContext, found: Officer): Promise<DescribedOfficer> {
+  const [described] = await describeOfficers(ctx, found.jurisdictionId, [found]);
+  return described ?? { ...found, assignments: [], completions: [] };
 }
 
 /** Assignments of one jurisdiction in the words of their sites' designs. */

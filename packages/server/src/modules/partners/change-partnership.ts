@@ -1,0 +1,74 @@
+import { followingStages, type PartnershipStage } from "@frontstep/domain/partners";
+import type { Finding } from "@frontstep/domain/shared";
+
+import { authorize, type RequestContext } from "#server/context.ts";
+import { write } from "#server/persistence/write.ts";
+import { requireRevision } from "#server/refusal.ts";
+
+import { checkDeliverable, tidiedDeliverable } from "./check-partnership.ts";
+import type { DescribedPartnership } from "./describe-partnership.ts";
+import { currentPartnership, requirePartnership } from "./partner.reads.ts";
+import { type KeptPartnership, updatePartnership } from "./partnership.store.ts";
+
+export interface ChangePartnership {
+  readonly jurisdictionId: string;
+  readonly id: string;
+  readonly expectedRevision: number;
+  readonly stage: PartnershipStage;
+  readonly deliverable?: string | null;
+  readonly idempotencyKey?: string | null;
+}
+
+export type ChangePartnershipOutcome =
+  | { readonly kind: "changed"; readonly partnership: DescribedPartnership }
+  | { readonly kind: "refused"; readonly findings: readonly Finding[] };
+
+/** Moves a partnership to another stage, or says anew what the organization brings. */
+export async function changePartnership(
+  ctx: RequestContext,
+  input: ChangePartnership,
+): Promise<ChangePartnershipOutcome> {
+  const current = await partnershipToChange(ctx, input);
+  const findings = [...checkStage(current, input.stage), ...checkDeliverable(input.deliverable)];
+  if (findings.length > 0) return { kind: "refused", findings };
+  const changed = { ...current, stage: input.stage, deliverable: tidiedDeliverable(input.deliverable) };
+  return { kind: "changed", partnership: await savePartnership(ctx, changed, { useCase: "changePartnership", input }) };
+}
+
+function checkStage(current: KeptPartnership, stage: PartnershipStage): Finding[] {
+  if (stage === "ended") {
+    return [{ code: "STAGE_ENDED", severity: "error", path: "stage", message: "End the partnership with its last day instead." }];
+  }
+  if (stage === current.stage || followingStages(current.stage).includes(stage)) return [];
+  const message =
+    current.stage === "ended" ? "This partnership has ended. Begin a new one." : "Choose a stage that can follow the present one.";
+  return [{ code: "STAGE_CANNOT_FOLLOW", severity: "error", path: "stage", message }];
+}
+
+/** A partnership that the actor may change, at the revision that was read. */
+export async function partnershipToChange(
+  ctx: RequestContext,
+  { jurisdictionId, id, expectedRevision }: { jurisdictionId: string; id: string; expectedRevision: number },
+): Promise<KeptPartnership> {
+  const current = await requirePartnership(ctx, jurisdictionId, { id });
+  authorize(ctx, "partner.manage", { jurisdictionId, siteId: current.siteId });
+  requireRevision(current, expectedRevision);
+  return current;
+}
+
+/** Saves a partnership over the revision that was read. */
+export async function savePartnership(
+  ctx: RequestContext,
+  changed: KeptPartnership,
+  { useCase, input }: { useCase: string; input: { readonly idempotencyKey?: string | null } },
+): Promise<DescribedPartnership> {
+  const { jurisdictionId, siteId, organization, revision } = changed;
+  const change = { useCase, jurisdictionId, siteId, organizationId: organization.id, input };
+  await write(ctx, change, async (tx) => {
+    const done = await updatePartnership(tx.database, changed);
+    requireRevision({ revision: done ? revision : -1 }, revision);
+    await tx.summarize({ organization: organization.publicName, role: changed.partnerRoleKey, stage: changed.stage });
+    return { id: changed.id };
+  });
+  return await currentPartnership(ctx, jurisdictionId, changed.id);
+}

@@ -1,0 +1,5 @@
+/**
+ * Partners: the organizations that all cities share, and which of them does what at which site
+ * under which agreement.
+ */
+export { sitePartners, type SitePartners } from "./site-partners.ts";

@@ -1,0 +1,68 @@
+import { commitmentEnd } from "@frontstep/domain/roster";
+import type { PlainDate } from "@frontstep/domain/shared";
+
+import { authorize, type RequestContext } from "#server/context.ts";
+import { newId, write } from "#server/persistence/write.ts";
+
+import { insertAssignment, type KeptAssignment } from "./assignment.store.ts";
+import { checkPlacement, describePlacement, findObstacle, onOverlap, type Placement } from "./place-assignment.ts";
+import { requireOfficer, requireStaffedSite } from "./roster.reads.ts";
+import type { StaffedSite } from "./staffed-site.store.ts";
+
+export interface AssignOfficer {
+  readonly jurisdictionId: string;
+  readonly siteId: string;
+  readonly officerId: string;
+  readonly positionKey: string;
+  readonly slot: number;
+  readonly startsOn: string;
+  /** The share of full time; full time unless said. */
+  readonly share?: number | null;
+  /** The last day of the commitment; as long as the position asks for, unless said. */
+  readonly expectedEndOn?: string | null;
+  readonly idempotencyKey?: string | null;
+}
+
+export type AssignOfficerOutcome = Placement<"assigned">;
+
+/** Puts a person into a slot from a day on, with the commitment that the position asks for. */
+export async function assignOfficer(ctx: RequestContext, input: AssignOfficer): Promise<AssignOfficerOutcome> {
+  const { jurisdictionId, siteId } = input;
+  authorize(ctx, "roster.manage", { jurisdictionId, siteId });
+  const [site, officer] = await Promise.all([
+    requireStaffedSite(ctx, { jurisdictionId, id: siteId }),
+    requireOfficer(ctx, jurisdictionId, input.officerId),
+  ]);
+  const startsOn = input.startsOn as PlainDate;
+  const assignment: KeptAssignment = {
+    id: newId(),
+    jurisdictionId,
+    siteId,
+    officerId: officer.id,
+    officer,
+    positionKey: input.positionKey,
+    slot: input.slot,
+    startsOn,
+    endedOn: null,
+    exitReason: null,
+    expectedEndOn: (input.expectedEndOn as PlainDate | null | undefined) ?? usualEnd(site, input.positionKey, startsOn),
+    share: input.share ?? 1,
+    revision: 1,
+  };
+  const findings = checkPlacement(assignment, site);
+  if (findings.length > 0) return { kind: "refused", findings };
+  const change = { useCase: "assignOfficer", jurisdictionId, siteId, input, onBrokenConstraint: onOverlap(ctx, assignment) };
+  const placement = await write<Placement<"assigned", KeptAssignment>>(ctx, change, async (tx) => {
+    const obstacle = await findObstacle(tx.database, assignment);
+    if (obstacle) return obstacle;
+    await insertAssignment(tx.database, assignment);
+    await tx.summarize({ position: assignment.positionKey, slot: assignment.slot, startsOn });
+    return { kind: "assigned", assignment };
+  });
+  return await describePlacement(ctx, placement);
+}
+
+function usualEnd(site: StaffedSite, positionKey: string, startsOn: PlainDate): PlainDate | null {
+  const months = site.positions.find(({ key }) => key === positionKey)?.commitmentMonths;
+  return months === undefined ? null : commitmentEnd(startsOn, months);
+}
