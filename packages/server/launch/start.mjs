@@ -2,13 +2,12 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { root, serverFolder } from "./places.mjs";
 import { prepare } from "./prepare.mjs";
-import { launch } from "./say.mjs";
 
 /** `npm start`: from a fresh clone to a page in the browser. */
-launch(async () => {
+export async function start(args) {
   const tools = await prepare();
   const file = join(serverFolder, "dist", "main.js");
-  const sample = process.argv.includes("--no-sample") ? { FRONTSTEP_SAMPLE: "off" } : {};
+  const sample = args.includes("--no-sample") ? { FRONTSTEP_SAMPLE: "off" } : {};
   const server = spawn(tools.node, ["--disable-warning=ExperimentalWarning", "--enable-source-maps", file], {
     cwd: root,
     env: { ...process.env, ...tools.env, ...sample },
@@ -18,10 +17,5 @@ launch(async () => {
   process.on("SIGINT", () => undefined);
   process.on("SIGTERM", () => server.kill("SIGTERM"));
   process.on("SIGHUP", () => server.kill("SIGTERM"));
-  await new Promise((settle) => {
-    server.on("close", (code) => {
-      process.exitCode = code ?? 1;
-      settle();
-    });
-  });
-});
+  process.exitCode = await new Promise((settle) => server.on("close", (code) => settle(code ?? 1)));
+}

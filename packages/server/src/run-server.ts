@@ -1,3 +1,4 @@
+import { createServer as createSocketServer } from "node:net";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { CannotStart } from "./cannot-start.ts";
@@ -6,6 +7,7 @@ import { createServer } from "./create-server.ts";
 import { closeGently } from "./http/closing.ts";
 import { keptSecret } from "./kept-secret.ts";
 import { loadBuiltInCatalogue } from "./load-built-in-catalogue.ts";
+import { loadBuiltInCatalogue } from "./load-built-in-catalogue.ts";
 import { mailSender } from "./mail/send-mail.ts";
 import { type OpenedDatabase, openOwnerDatabase } from "./persistence/owner-database.ts";
 import { rootFolder } from "./root-folder.ts";
@@ -13,9 +15,12 @@ import { rootFolder } from "./root-folder.ts";
 /** Runs a server until it is told to end: database, migrations, then the pages and the API on one port. */
 export async function runServer(config: Config): Promise<void> {
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  await refuseBusyPort(config);
   const secret = config.secret ?? keptSecret(config.dataFolder);
   const database = await openOwnerDatabase(config, { secret, say });
   await loadBuiltInCatalogue({ databaseUrl: database.url, secret });
+  const loaded = await loadBuiltInCatalogue({ databaseUrl: database.url, secret });
+  if (loaded.releasesPublished > 0) say(`Loaded ${loaded.releasesPublished} template releases`);
   const publicAddress = config.origin ?? `http://localhost:${config.port}`;
   const app = await createServer({
     databaseUrl: database.url,
@@ -45,23 +50,37 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<voi
   try {
     await app.listen({ host, port });
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    await app.close();
-    if (code === "EADDRINUSE") {
-      throw new CannotStart(
-        `Port ${port} is in use by another program: stop that one, or choose another port with FRONTSTEP_PORT.`,
-      );
-    }
-    if (code === "EACCES") {
-      throw new CannotStart(
-        `This account may not listen on port ${port}: choose one above 1023 with FRONTSTEP_PORT.`,
-      );
-    }
-    if (code === "EADDRNOTAVAIL") {
-      throw new CannotStart(`${host} is no address of this machine: correct FRONTSTEP_HOST.`);
-    }
-    throw error;
+    throw explainListening(error, { host, port });
   }
+}
+
+/** Before anything is started: a busy port is the commonest reason not to start, and is said at once. */
+function refuseBusyPort({ host, port }: Config): Promise<void> {
+  return new Promise((settle, fail) => {
+    const probe = createSocketServer();
+    probe.once("error", (error) => {
+      fail(explainListening(error, { host, port }));
+    });
+    probe.listen({ host, port }, () => probe.close(() => settle()));
+  });
+}
+
+function explainListening(error: unknown, { host, port }: { host: string; port: number }): Error {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "EADDRINUSE") {
+    return new CannotStart(
+      `Port ${port} is in use by another program: stop that one, or choose another port with FRONTSTEP_PORT.`,
+    );
+  }
+  if (code === "EACCES") {
+    return new CannotStart(
+      `This account may not listen on port ${port}: choose one above 1023 with FRONTSTEP_PORT.`,
+    );
+  }
+  if (code === "EADDRNOTAVAIL") {
+    return new CannotStart(`${host} is no address of this machine: correct FRONTSTEP_HOST.`);
+  }
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 /** Ctrl-C, or the operator's word: what is under way is finished first. Said twice, it ends at once. */

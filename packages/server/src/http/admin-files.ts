@@ -16,14 +16,14 @@ export async function serveAdmin(app: FastifyInstance, settings: { folder: strin
     setHeaders: (reply, path) => {
       // A built file's name changes with its content; the page that names it is asked for each time.
       const isNamedByContent = path.includes("/assets/");
-      response.setHeader(
+      void reply.header(
         "cache-control",
         isNamedByContent ? "public, max-age=31536000, immutable" : "no-cache",
       );
     },
   });
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === "GET" && !/^\/(graphql|api|assets)(\/|\?|$)/.test(request.url);
+    const isPage = ["GET", "HEAD"].includes(request.method) && !/^\/(graphql|api|assets)(\/|\?|$)/.test(request.url);
     if (isPage) return reply.header("cache-control", "no-cache").sendFile("index.html");
     return reply.code(404).send({ code: "NOT_FOUND", message: "There is nothing at this address." });
   });

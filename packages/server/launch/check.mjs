@@ -1,0 +1,102 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { generate } from "./generate.mjs";
+import { root, serverFolder, toolFile } from "./places.mjs";
+import { prepare } from "./prepare.mjs";
+import { runToLog } from "./run.mjs";
+import { say, Stop } from "./say.mjs";
+import { runVitest } from "./layers.mjs";
+
+const CRUISED = [
+  "packages/domain/src",
+  "packages/server/src",
+  "packages/server/launch",
+  "packages/admin/src",
+  "tests",
+  "prisma",
+];
+const LINES_SHOWN = 200;
+
+/** The checks, quickest first; each says by file and rule what is not as it should be. */
+function checks(tools) {
+  const tool = (name, ...args) => [tools.node, toolFile(name), ...args];
+  const cruise = (config) => tool("depcruise", "--config", config, ...CRUISED);
+  return [
+    {
+      name: "Format",
+      command: tool("prettier", "--check", "--cache", "--cache-location=node_modules/.cache/prettier", "."),
+      hint: "pnpm format",
+    },
+    {
+      name: "Spelling",
+      command: tool("cspell", "lint", "--no-progress", "--no-summary", "--gitignore"),
+      hint: "correct it, or add the word to .cspell-words.txt",
+    },
+    { name: "Directions", command: cruise(".dependency-cruiser.js") },
+    { name: "Directions between folders", command: cruise(".dependency-cruiser.folders.js") },
+    {
+      name: "Generated files are current",
+      act: () => generatedIsCurrent(tools),
+      hint: "look at the difference and commit it",
+    },
+    { name: "Unused code", command: tool("knip", "--no-progress") },
+    { name: "Types", command: tool("tsc", "-b", "--pretty", "false") },
+    {
+      name: "Lint",
+      command: tool("eslint", "--max-warnings=0", "."),
+      hint: "pnpm lint --fix puts some of it right",
+    },
+  ];
+}
+
+/** Runs the checks; answers how many passed and failed. */
+export async function runChecks(tools) {
+  const total = { passed: 0, failed: 0 };
+  for (const check of checks(tools)) {
+    const began = Date.now();
+    const problem = await problemOf(check, tools);
+    const seconds = ((Date.now() - began) / 1000).toFixed(1);
+    say(`${problem === undefined ? "ok    " : "FAILED"} ${check.name} (${seconds} s)`);
+    if (problem === undefined) total.passed += 1;
+    else {
+      total.failed += 1;
+      say(indent(problem));
+      if (check.hint !== undefined) say(`       → ${check.hint}`);
+    }
+  }
+  return total;
+}
+
+async function problemOf({ name, command, act }, { env }) {
+  if (act !== undefined) return act();
+  const { code, log } = await runToLog(name, command, { env });
+  return code === 0 ? undefined : readFileSync(log, "utf8").trim();
+}
+
+async function generatedIsCurrent(tools) {
+  const file = join(serverFolder, "schema.graphql");
+  const committed = readFileSync(file, "utf8");
+  try {
+    await generate(tools);
+  } catch (error) {
+    return error.message;
+  }
+  if (readFileSync(file, "utf8") === committed) return undefined;
+  return "packages/server/schema.graphql: was not what the code prints; it has been printed anew.";
+}
+
+function indent(text) {
+  const lines = text.replaceAll(`${root}/`, "").split("\n");
+  const shown = lines.slice(0, LINES_SHOWN).map((line) => `       ${line}`);
+  if (lines.length > LINES_SHOWN) shown.push(`       … and ${lines.length - LINES_SHOWN} lines more`);
+  return shown.join("\n");
+}
+
+/** `pnpm check`: the checks and the tests that need no database. */
+export async function check() {
+  const tools = await prepare();
+  const checked = await runChecks(tools);
+  const tested = await runVitest(tools, ["unit", "component"]);
+  if (checked.failed + tested.failed > 0)
+    throw new Stop(`${checked.failed} checks and ${tested.failed} tests failed.`);
+}
