@@ -26,6 +26,9 @@ const config: CodegenConfig = {
         inlineFragmentTypes: "mask",
         customDirectives: { apolloUnmask: true },
         useTypeImports: true,
+        // Apollo asks for every type name by itself.
+        nonOptionalTypename: true,
+        skipTypeNameForRoot: true,
         enumsAsTypes: true,
         strictScalars: true,
         defaultScalarType: "unknown",

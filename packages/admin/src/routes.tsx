@@ -13,4 +13,59 @@ export const routes: readonly PageRoute[] = [
     title: "home.title",
     menu: 10,
   },
+  {
+    path: "/jurisdictions",
+    page: lazyRouteComponent(
+      () => import("#admin/jurisdictions/jurisdictions-page.tsx"),
+      "JurisdictionsPage",
+    ),
+    access: "jurisdiction.read",
+    title: "jurisdictions.title",
+    menu: 80,
+  },
+  {
+    path: "/jurisdictions/new",
+    page: lazyRouteComponent(
+      () => import("#admin/jurisdictions/jurisdiction-form-page.tsx"),
+      "JurisdictionFormPage",
+    ),
+    access: "jurisdiction.manage",
+    title: "jurisdictions.add",
+    parent: "/jurisdictions",
+  },
+  {
+    path: "/jurisdictions/$jurisdictionId",
+    page: lazyRouteComponent(() => import("#admin/jurisdictions/jurisdiction-page.tsx"), "JurisdictionPage"),
+    access: "jurisdiction.read",
+    title: "jurisdictions.record",
+    parent: "/jurisdictions",
+  },
+  {
+    path: "/jurisdictions/$jurisdictionId/change",
+    page: lazyRouteComponent(
+      () => import("#admin/jurisdictions/jurisdiction-form-page.tsx"),
+      "JurisdictionFormPage",
+    ),
+    access: "jurisdiction.manage",
+    title: "jurisdictions.change.title",
+    parent: "/jurisdictions",
+  },
+  {
+    path: "/sign-in",
+    page: lazyRouteComponent(() => import("#admin/session/sign-in-page.tsx"), "SignInPage"),
+    access: "public",
+    title: "session.signIn.title",
+  },
+  {
+    path: "/forgot-password",
+    page: lazyRouteComponent(() => import("#admin/session/forgot-password-page.tsx"), "ForgotPasswordPage"),
+    access: "public",
+    title: "session.forgot.title",
+  },
+  {
+    path: "/reset-password",
+    page: lazyRouteComponent(() => import("#admin/session/reset-password-page.tsx"), "ResetPasswordPage"),
+    access: "public",
+    title: "session.reset.title",
+  },
 ];

@@ -11,6 +11,7 @@ import {
 } from "@tanstack/react-table";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useMemo, useState } from "react";
+import { FormattedNumber } from "react-intl";
 import { useText } from "#admin/i18n/use-text.ts";
 import { useAddressParam } from "./address.ts";
 import { DataTableToolbar } from "./data-table-toolbar.tsx";
@@ -155,7 +156,7 @@ interface HeaderCellProps<Row> {
 function HeaderCell<Row>({ column, order, onSort }: HeaderCellProps<Row>) {
   const text = useText();
   const direction = order && (order.desc ? "descending" : "ascending");
-  const className = column.isNumber ? "fs-number" : undefined;
+  const className = isNumber(column) ? "fs-number" : undefined;
   if (column.canSort === false)
     return (
       <th scope="col" className={className}>
@@ -177,6 +178,15 @@ function HeaderCell<Row>({ column, order, onSort }: HeaderCellProps<Row>) {
   );
 }
 
+function CellValue({ value, format }: { value: string | number | null; format: "number" | undefined }) {
+  if (value === null) return "–";
+  return typeof value === "number" && format === "number" ? <FormattedNumber value={value} /> : value;
+}
+
+function isNumber<Row>(column: Column<Row>): boolean {
+  return column.isNumber === true || column.format === "number";
+}
+
 function BodyRow<Row>({
   row,
   columns,
@@ -189,9 +199,13 @@ function BodyRow<Row>({
   return (
     <tr>
       {columns.map((column, index) => {
-        const content = column.cell ? column.cell(row) : (column.value(row) ?? "–");
+        const content = column.cell ? (
+          column.cell(row)
+        ) : (
+          <CellValue value={column.value(row)} format={column.format} />
+        );
         const shown = index === 0 && rowTo ? <Link to={rowTo(row)}>{content}</Link> : content;
-        const className = column.isNumber ? "fs-number" : undefined;
+        const className = isNumber(column) ? "fs-number" : undefined;
         return index === 0 ? (
           <th key={column.id} scope="row" className={className}>
             {shown}

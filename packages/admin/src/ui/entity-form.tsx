@@ -19,17 +19,19 @@ import "./entity-form.css";
 
 export interface EntityFormProps<Values extends FieldValues> {
   schema: z.ZodType<Values, FieldValues>;
-  defaultValues: DefaultValues<Values>;
+  defaultValues: DefaultValues<NoInfer<Values>>;
   /** Saves; what it returns is what the server found wrong. Nothing returned means saved. */
-  save: (values: Values) => Promise<readonly Finding[] | undefined>;
+  save: (values: NoInfer<Values>) => Promise<readonly Finding[] | undefined>;
   /** After it is saved: usually goes to the record's page. */
-  onSaved?: (values: Values) => void;
+  onSaved?: (values: NoInfer<Values>) => void;
   /** A plain verb and its object: "Open site". */
   saveLabel: string;
   /** Beside the button: a link back, a second way on. */
   otherActions?: ReactNode;
   /** Keeps what is typed on this computer under this name until it is saved. */
   draft?: string;
+  /** For a form that loses nothing when left, as the sign-in. */
+  isUnguarded?: boolean;
   children: ReactNode;
 }
 
@@ -49,7 +51,7 @@ export function EntityForm<Values extends FieldValues>(props: EntityFormProps<Va
   const { hasSaved, failure, findings, attempt } = useSave(props, form);
   return (
     <FormProvider {...form}>
-      <LeaveGuard isNeeded={() => form.formState.isDirty && !hasSaved.current} />
+      {!props.isUnguarded && <LeaveGuard isNeeded={() => form.formState.isDirty && !hasSaved.current} />}
       <form className="fs-form" noValidate onSubmit={(event) => void form.handleSubmit(attempt)(event)}>
         {kept && <Notice kind="note">{text("ui.form.draftKept")}</Notice>}
         {failure && (

@@ -8,6 +8,8 @@ export interface Column<Row> {
   readonly value: (row: Row) => string | number | null;
   readonly cell?: (row: Row) => ReactNode;
   readonly isNumber?: boolean;
+  /** How a value without a `cell` is written: `number` groups its digits; otherwise as it is. */
+  readonly format?: "number";
   /** Left out until the reader chooses it. */
   readonly isHiddenAtFirst?: boolean;
   readonly canSort?: boolean;
