@@ -7,7 +7,6 @@ import { createServer } from "./create-server.ts";
 import { closeGently } from "./http/closing.ts";
 import { keptSecret } from "./kept-secret.ts";
 import { loadBuiltInCatalogue } from "./load-built-in-catalogue.ts";
-import { loadBuiltInCatalogue } from "./load-built-in-catalogue.ts";
 import { mailSender } from "./mail/send-mail.ts";
 import { type OpenedDatabase, openOwnerDatabase } from "./persistence/owner-database.ts";
 import { rootFolder } from "./root-folder.ts";
@@ -18,7 +17,6 @@ export async function runServer(config: Config): Promise<void> {
   await refuseBusyPort(config);
   const secret = config.secret ?? keptSecret(config.dataFolder);
   const database = await openOwnerDatabase(config, { secret, say });
-  await loadBuiltInCatalogue({ databaseUrl: database.url, secret });
   const loaded = await loadBuiltInCatalogue({ databaseUrl: database.url, secret });
   if (loaded.releasesPublished > 0) say(`Loaded ${loaded.releasesPublished} template releases`);
   const publicAddress = config.origin ?? `http://localhost:${config.port}`;
