@@ -44,6 +44,7 @@ create table comparison_figure (
     note text,
     revision integer not null,
     import_id uuid,
+    import_file_name text,
     recorded_by text not null,
     recorded_at timestamptz(6) not null,
 
@@ -105,23 +106,30 @@ begin
     end if;
     insert into public.comparison_figure (jurisdiction_id, indicator_code, place_kind, place_id, period, state_code, is_reference,
         period_start, period_end, value, numerator, denominator, is_suppressed, months_covered, reporting_system, source, note,
-        revision, import_id, recorded_by, recorded_at)
+        revision, import_id, import_file_name, recorded_by, recorded_at)
     select t.jurisdiction_id, t.indicator_code, t.place_kind, t.place_id, t.period, j.state_code, t.is_reference,
         t.period_start, t.period_end, case when p.is_hidden then null else t.value end, case when p.is_hidden then null else t.numerator end,
-        t.denominator, p.is_hidden, t.months_covered, t.reporting_system, t.source, t.note,
-        t.revision, t.import_id, t.recorded_by, t.recorded_at
+        case when p.is_hidden and i.definition #>> '{measure,kind}' not in ('count', 'rate') then null else t.denominator end,
+        p.is_hidden, t.months_covered, t.reporting_system, t.source, t.note,
+        t.revision, t.import_id, (select max(f.file_name) from public.import f where f.id = t.import_id), t.recorded_by, t.recorded_at
     from touched_rows t
     join public.jurisdiction j on j.id = t.jurisdiction_id
     left join public.indicator i on i.code = t.indicator_code
-    cross join lateral (select not t.is_reference
-        and coalesce(sec.must_protect(i.definition, t.value, t.numerator, t.denominator), false) as is_hidden) p
+    -- Of an area as small as a site, events of crime and of policing point at people as well.
+    cross join lateral (select t.place_kind <> 'jurisdiction' as is_small_area) a
+    cross join lateral (select not t.is_reference and (
+        a.is_small_area and coalesce((i.definition ->> 'isHiddenForSites')::boolean, false)
+        or coalesce(sec.must_protect(
+            case when a.is_small_area and i.definition ->> 'theme' in ('crimeAndHarm', 'policeActivity')
+                then jsonb_set(i.definition, '{countsPersons}', 'true') else i.definition end,
+            t.value, t.numerator, t.denominator), false)) as is_hidden) p
     where t.superseded_at is null
     on conflict (jurisdiction_id, indicator_code, place_id, period) do update set
         place_kind = excluded.place_kind, state_code = excluded.state_code, is_reference = excluded.is_reference,
         value = excluded.value, numerator = excluded.numerator, denominator = excluded.denominator,
         is_suppressed = excluded.is_suppressed, months_covered = excluded.months_covered,
         reporting_system = excluded.reporting_system, source = excluded.source, note = excluded.note,
-        revision = excluded.revision, import_id = excluded.import_id, recorded_by = excluded.recorded_by,
+        revision = excluded.revision, import_id = excluded.import_id, import_file_name = excluded.import_file_name, recorded_by = excluded.recorded_by,
         recorded_at = excluded.recorded_at;
     return null;
 end $$;

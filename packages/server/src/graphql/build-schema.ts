@@ -27,6 +27,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   RosterResolver,
   PartnerOrganizationResolver,
   PartnershipResolver,
+  ComparisonResolver,
 ];
 
 /** The schema of the API, with the access table before every operation. */

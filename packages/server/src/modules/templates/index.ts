@@ -2,6 +2,6 @@
  * Templates: the programs' designs in immutable, numbered releases, and the catalogue of the
  * indicators that their goals are measured by.
  */
-export { indicatorCatalogue } from "./indicator.reads.ts";
+export { indicatorCatalogue, requireIndicator } from "./indicator.reads.ts";
 export { loadCatalogue, type CatalogueLoaded } from "./load-catalogue.ts";
 export { localizeContent, type Localized } from "./localize-content.ts";

@@ -2,6 +2,7 @@ import { type Indicator, refusedAsGoal } from "@frontstep/domain/outcomes";
 
 import { authorize, type RequestContext } from "#server/context.ts";
 import { type Page, pageRequest, toPage } from "#server/paging.ts";
+import { notFound } from "#server/refusal.ts";
 
 import {
   findIndicator,
@@ -48,6 +49,13 @@ export async function indicator(ctx: RequestContext, code: string): Promise<Desc
   authorize(ctx, "template.read", "anywhere");
   const found = await findIndicator(ctx.database, code);
   return found === null ? null : describe(ctx, found);
+}
+
+/** The definition of an indicator in all languages, refused when the catalogue has none of that code. */
+export async function requireIndicator(ctx: RequestContext, code: string): Promise<Indicator> {
+  const found = await findIndicator(ctx.database, code);
+  if (found === null) throw notFound("indicator");
+  return found;
 }
 
 /** The whole catalogue, for what computes with it. */
