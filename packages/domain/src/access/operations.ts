@@ -53,6 +53,18 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   adaptSite: "site.adapt",
   describeSite: "site.plan",
   nameSiteOwner: "checklist.update",
+  // onboarding
+  checklistItem: "checklist.read",
+  dueItems: "checklist.read",
+  launchDatePreview: "site.plan",
+  changeLaunchDate: "site.plan",
+  changeItemStatus: "checklist.update",
+  changeItemDueDate: "checklist.update",
+  assignItem: "checklist.update",
+  signOffItem: "checklist.signOff",
+  reopenItem: "checklist.signOff",
+  addEvidenceLink: "checklist.update",
+  removeEvidence: "checklist.update",
   // templates
   templates: "template.read",
   template: "template.read",

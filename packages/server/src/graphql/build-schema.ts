@@ -8,6 +8,7 @@ import { ComparisonResolver } from "#server/modules/comparisons/comparison.resol
 import { JurisdictionResolver } from "#server/modules/jurisdictions/jurisdiction.resolver.ts";
 import { PartnerOrganizationResolver, PartnershipResolver } from "#server/modules/partners/partner.resolver.ts";
 import { RosterResolver } from "#server/modules/roster/roster.resolver.ts";
+import { ChecklistResolver } from "#server/modules/onboarding/checklist.resolver.ts";
 import { OpeningResolver } from "#server/modules/sites/opening.resolver.ts";
 import { SiteResolver } from "#server/modules/sites/site.resolver.ts";
 import { IndicatorResolver } from "#server/modules/templates/indicator.resolver.ts";
@@ -22,6 +23,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   JurisdictionResolver,
   TemplateResolver,
   IndicatorResolver,
+  ChecklistResolver,
   OpeningResolver,
   SiteResolver,
   RosterResolver,

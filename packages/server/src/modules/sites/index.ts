@@ -3,6 +3,7 @@
  * of a template; what happens there (assignments, partnerships, figures) is kept by the modules
  * of those concepts.
  */
+export { checkLaunchDate } from "./check-site.ts";
 export { updateSite } from "./site.store.ts";
-export { requireSite, requireSiteWithContent, siteContents } from "./site.reads.ts";
+export { requireSite, requireSiteWithContent, shownSite, siteContents, siteOwners, type ShownSite, withSite } from "./site.reads.ts";
 export type { SiteRecord, SiteWithContent } from "./site.store.ts";

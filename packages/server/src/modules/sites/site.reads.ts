@@ -15,6 +15,7 @@ import {
   findSiteWithContent,
   listOwners,
   listSiteContents,
+  type SiteOwner,
   type SiteRecord,
   type SiteWithContent,
 } from "./site.store.ts";
@@ -83,9 +84,7 @@ export async function siteContents(ctx: RequestContext, ids: readonly string[]):
 
 /** The owner roles of a site's design, and for those who work there who fills them. */
 export async function shownOwnerRoles(ctx: RequestContext, siteId: string) {
-  requireActor(ctx);
-  const owners = ctx.hat === "city" ? await listOwners(ctx.database, siteId) : [];
-  return showOwnerRoles(await contentOf(ctx, siteId), owners, ctx.language);
+  return showOwnerRoles(await contentOf(ctx, siteId), await siteOwners(ctx, siteId), ctx.language);
 }
 
 /** What a site does differently from its release. */
@@ -119,4 +118,10 @@ export async function siteDrafts(ctx: RequestContext): Promise<SiteDraft[]> {
 export async function siteDraft(ctx: RequestContext, id: string): Promise<SiteDraft | null> {
   authorize(ctx, "site.open", "anywhere");
   return await findDraft(ctx.database, { accountId: ctx.actor.accountId, id });
+}
+
+/** Who fills the owner roles of a site, for those who work there; nobody for others. */
+export async function siteOwners(ctx: RequestContext, siteId: string): Promise<SiteOwner[]> {
+  requireActor(ctx);
+  return ctx.hat === "city" ? await listOwners(ctx.database, siteId) : [];
 }
