@@ -1,7 +1,7 @@
 import { runChecks } from "./check.mjs";
 import { runPlaywright, runVitest } from "./layers.mjs";
 import { prepare } from "./prepare.mjs";
-import { say } from "./say.mjs";
+import { say, Stop } from "./say.mjs";
 
 /** `npm test`: every check and every test. The last line says how many passed and failed. */
 export async function test() {
@@ -24,7 +24,7 @@ export async function test() {
     }
   } catch (error) {
     total.failed += 1;
-    say(`\n${error.stack ?? error.message}`);
+    say(`\n${error instanceof Stop ? error.message : error.stack}`);
   }
   if (total.failed > 0 || total.passed === 0) process.exitCode = 1;
   say(`\n${total.passed} passed, ${total.failed} failed`);

@@ -137,13 +137,16 @@ export async function launch(cluster: EmbeddedCluster, port: number): Promise<Ch
   });
   closeSync(log);
   let failure: string | undefined;
-  child.on("error", (error) => (failure = error.message));
-  child.on("exit", () => {
-    failure ??= readFileSync(folder.log).subarray(logStart).toString();
+  child.on("error", (error) => {
+    failure = error.message;
   });
+  const onExit = (): void => {
+    failure ??= readFileSync(folder.log).subarray(logStart).toString();
+  };
+  child.on("exit", onExit);
   for (const end = Date.now() + LONGEST_START_MS; Date.now() < end; await pause(10)) {
     if (failure !== undefined) throw explain(failure, folder);
-    if (isReady(folder, child.pid)) return child;
+    if (isReady(folder, child.pid)) return child.off("exit", onExit);
   }
   child.kill("SIGQUIT");
   throw new CannotStart(`The database did not answer within two minutes: see ${folder.log}.`);

@@ -26,14 +26,15 @@ export async function openOwnerDatabase(
   config: Config,
   { secret, say }: Surroundings,
 ): Promise<OpenedDatabase> {
-  const { url, stop } = await reachServer(config, say);
+  const server = await reachServer(config, say);
+  const { url } = server;
   const migrationsFolder = join(rootFolder(), "prisma", "migrations");
   const probe = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 5_000 });
   // A connection that is lost while nobody uses it is opened anew when somebody does.
   probe.on("error", () => undefined);
   const close = async (): Promise<void> => {
     await probe.end();
-    await stop();
+    await server.stop();
   };
   try {
     await refuseNewerData(probe, migrationsFolder);
