@@ -68,4 +68,32 @@ export const routes: readonly PageRoute[] = [
     access: "public",
     title: "session.reset.title",
   },
+  {
+    path: "/templates",
+    page: lazyRouteComponent(() => import("#admin/templates/templates-page.tsx"), "TemplatesPage"),
+    access: "template.read",
+    title: "templates.title",
+    menu: 60,
+  },
+  {
+    path: "/templates/$templateKey",
+    page: lazyRouteComponent(() => import("#admin/templates/template-page.tsx"), "TemplatePage"),
+    access: "template.read",
+    title: "templates.record",
+    parent: "/templates",
+  },
+  {
+    path: "/indicators",
+    page: lazyRouteComponent(() => import("#admin/templates/indicators-page.tsx"), "IndicatorsPage"),
+    access: "template.read",
+    title: "indicators.title",
+    parent: "/templates",
+  },
+  {
+    path: "/indicators/$code",
+    page: lazyRouteComponent(() => import("#admin/templates/indicator-page.tsx"), "IndicatorPage"),
+    access: "template.read",
+    title: "indicators.record",
+    parent: "/indicators",
+  },
 ];

@@ -1,0 +1,118 @@
+import { useQuery } from "@apollo/client/react";
+import { FormattedDate } from "react-intl";
+import { graphql } from "#admin/graphql/generated/gql.ts";
+import type { TemplatePageQuery } from "#admin/graphql/generated/graphql.ts";
+import { useText } from "#admin/i18n/use-text.ts";
+import { useAddressParam, usePathParam } from "#admin/ui/address.ts";
+import { Notice } from "#admin/ui/notice.tsx";
+import { Page } from "#admin/ui/page.tsx";
+import { PageSkeleton } from "#admin/ui/skeleton.tsx";
+import { StatusTag } from "#admin/ui/status-tag.tsx";
+import { TemplateContent } from "./template-content.tsx";
+import "./templates.css";
+
+const templatePageQuery = graphql(`
+  query TemplatePage($key: String!, $version: String) {
+    release(templateKey: $key, version: $version) {
+      id
+      version
+      changes
+      publishedAt
+      publishedBy
+      template {
+        id
+        name
+        summary
+        siteKind
+        releases {
+          id
+          version
+        }
+      }
+      ...TemplateContent_release
+    }
+  }
+`);
+
+/** One template: what is in one of its releases, and what that release changed. */
+export function TemplatePage() {
+  const text = useText();
+  const key = usePathParam("templateKey");
+  const [version] = useAddressParam("release");
+  const { data, previousData, error } = useQuery(templatePageQuery, { variables: { key, version } });
+  if (error) throw error;
+  const shown = data ?? previousData;
+  if (!shown) return <PageSkeleton />;
+  if (!shown.release) {
+    return (
+      <Page title={text("templates.missing.title")}>
+        <Notice kind="note">{text("templates.missing.text")}</Notice>
+      </Page>
+    );
+  }
+  const { release } = shown;
+  const isNewest = release.template.releases[0]?.version === release.version;
+  return (
+    <Page
+      title={release.template.name}
+      sentence={release.template.summary}
+      status={
+        <StatusTag kind={isNewest ? "good" : "plain"}>
+          {text(isNewest ? "templates.newest" : "templates.older", { version: release.version })}
+        </StatusTag>
+      }
+      facts={[
+        { term: text("templates.madeFor"), value: text(`templates.siteKind.${release.template.siteKind}`) },
+        {
+          term: text("templates.published"),
+          value: <FormattedDate value={release.publishedAt} dateStyle="long" />,
+        },
+        { term: text("templates.publishedBy"), value: release.publishedBy },
+      ]}
+      action={<ReleasePicker release={release} />}
+    >
+      <Changes changes={release.changes} version={release.version} />
+      <TemplateContent release={release} />
+    </Page>
+  );
+}
+
+type Release = NonNullable<TemplatePageQuery["release"]>;
+
+function ReleasePicker({ release }: { release: Release }) {
+  const text = useText();
+  const [, choose] = useAddressParam("release");
+  return (
+    <label className="fs-release-picker">
+      {text("templates.release")}
+      <select
+        className="usa-select"
+        value={release.version}
+        onChange={(event) => {
+          choose(event.target.value);
+        }}
+      >
+        {release.template.releases.map(({ version }) => (
+          <option key={version} value={version}>
+            {version}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Changes({ changes, version }: Pick<Release, "changes" | "version">) {
+  const text = useText();
+  if (changes.length === 0) return null;
+  return (
+    <details className="fs-template__changes" open>
+      <summary>{text("templates.changes", { version })}</summary>
+      <ul>
+        {changes.map((change) => (
+          <li key={change}>{change}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
