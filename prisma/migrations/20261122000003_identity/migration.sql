@@ -85,7 +85,7 @@ create unique index membership_held_once on membership
 call sec.close_table('membership');
 call sec.audit_table('membership');
 -- A membership comes into being only through an accepted invitation, which app_auth writes.
-grant select, update on membership to app_city, app_partner, app_steward;
+grant select, update (role, ended_at, revision) on membership to app_city, app_partner, app_steward;
 grant select, insert, update on membership to app_auth;
 create policy city_reads on membership for select to app_city using (jurisdiction_id = any ((select sec.tenants())::uuid[]));
 create policy city_changes on membership for update to app_city
@@ -102,7 +102,8 @@ create policy identity_all on membership for all to app_auth using (true) with c
 
 call sec.close_table('invitation');
 call sec.audit_table('invitation');
-grant select, insert, update on invitation to app_city, app_partner, app_steward, app_auth;
+grant select, insert, update (revoked_at, revision) on invitation to app_city, app_partner, app_steward;
+grant select, insert, update on invitation to app_auth;
 create policy city_reads on invitation for select to app_city using (jurisdiction_id = any ((select sec.tenants())::uuid[]));
 create policy city_adds on invitation for insert to app_city with check (jurisdiction_id = any ((select sec.writable_tenants())::uuid[]));
 create policy city_changes on invitation for update to app_city
@@ -117,7 +118,7 @@ create policy steward_all on invitation for all to app_steward using ((select se
 create policy identity_all on invitation for all to app_auth using (true) with check (true);
 
 grant insert on change_set to app_auth;
-create policy identity_adds on change_set for insert to app_auth with check (use_case = 'acceptInvitation');
+create policy identity_adds on change_set for insert to app_auth with check (use_case in ('acceptInvitation', 'inviteSteward'));
 
 -- Accounts, sessions and what proves them: a schema that only app_auth may enter.
 create schema auth;

@@ -13,7 +13,7 @@ export { allows, isRoleKey, roleKeys, roles, rolesWith, type Role, type RoleKey 
 export { hats, type Hat } from "./hat.ts";
 export { chooseHat, hatsHeld } from "./choose-hat.ts";
 export { isCommonPassword, LONGEST_PASSWORD, SHORTEST_PASSWORD } from "./password-rule.ts";
-export { may, mayGive, type AccessAnswer, type AccessQuestion } from "./may.ts";
+export { may, mayGive, placesWith, type AccessAnswer, type AccessQuestion } from "./may.ts";
 export {
   operationExpectations,
   operations,

@@ -62,8 +62,8 @@ function listed(names: readonly string[]): string {
 }
 
 /**
- * Whether these memberships allow giving `role` at `scope` to someone else. A steward may give any
- * role anywhere; the others give the roles on their list at the place where they hold their own:
+ * Whether these memberships allow giving `role` at `scope` to someone else. A steward may give
+ * any role anywhere, but a site's coordinator, whom the city knows; the others give the roles on their list at the place where they hold their own:
  * a city administrator makes a site coordinator for any site of the same city.
  */
 export function mayGive(memberships: readonly Membership[], role: RoleKey, scope: MembershipScope): boolean {
@@ -74,4 +74,18 @@ export function mayGive(memberships: readonly Membership[], role: RoleKey, scope
     if (membership.scope.kind === "platform") return true;
     return place !== "platform" && reaches(membership.scope, place);
   });
+}
+
+/**
+ * The places at which these memberships allow an act under the hat worn now: what a list without a
+ * place named is limited to.
+ */
+export function placesWith(
+  memberships: readonly Membership[],
+  hat: Hat | null,
+  permission: Permission,
+): MembershipScope[] {
+  return memberships
+    .filter(({ role }) => roles[role].hat === hat && roles[role].permissions.includes(permission))
+    .map(({ scope }) => scope);
 }

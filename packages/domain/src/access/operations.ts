@@ -73,6 +73,20 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   publishRelease: "template.publish",
   indicators: "template.read",
   indicator: "template.read",
+  // imports
+  imports: "import.read",
+  import: "import.read",
+  importMappings: "import.read",
+  checkImport: "observation.import",
+  applyImport: "observation.import",
+  cancelImport: "observation.import",
+  discardImport: "observation.import",
+  saveImportMapping: "observation.import",
+  removeImportMapping: "observation.import",
+  undoImport: "import.undo",
+  // figures
+  observations: "observation.read",
+  observationRevisions: "observation.read",
   // comparisons
   comparison: "comparison.read",
   comparisonIndicators: "comparison.read",

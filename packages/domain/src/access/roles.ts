@@ -79,6 +79,9 @@ export const roles: Readonly<Record<RoleKey, Role>> = {
     permissions: [
       "jurisdiction.read",
       "jurisdiction.manage",
+      "observation.import",
+      "import.read",
+      "import.undo",
       "template.read",
       "template.publish",
       "comparison.read",
@@ -88,7 +91,15 @@ export const roles: Readonly<Record<RoleKey, Role>> = {
       "history.read",
     ],
     sharedReads: [],
-    mayGive: roleKeys,
+    mayGive: [
+      "platformSteward",
+      "stateOfficial",
+      "cityAdministrator",
+      "cityEditor",
+      "cityViewer",
+      "partnerStaff",
+      "templateAuthor",
+    ],
   },
   stateOfficial: {
     hat: "state",

@@ -5,7 +5,10 @@ import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
 
 import { AuditResolver } from "#server/modules/audit/audit.resolver.ts";
 import { ComparisonResolver } from "#server/modules/comparisons/comparison.resolver.ts";
+import { IdentityResolver } from "#server/modules/identity/identity.resolver.ts";
+import { ImportResolver } from "#server/modules/imports/import.resolver.ts";
 import { JurisdictionResolver } from "#server/modules/jurisdictions/jurisdiction.resolver.ts";
+import { ObservationResolver } from "#server/modules/outcomes/observation.resolver.ts";
 import { PartnerOrganizationResolver, PartnershipResolver } from "#server/modules/partners/partner.resolver.ts";
 import { RosterResolver } from "#server/modules/roster/roster.resolver.ts";
 import { ChecklistResolver } from "#server/modules/onboarding/checklist.resolver.ts";
@@ -20,6 +23,7 @@ import { resolveOutcomesAtOnce } from "./outcome-union.ts";
 /** Every resolver of the product; each module adds its own. */
 const resolvers: NonEmptyArray<NewableFunction> = [
   AuditResolver,
+  IdentityResolver,
   JurisdictionResolver,
   TemplateResolver,
   IndicatorResolver,
@@ -30,6 +34,8 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   PartnerOrganizationResolver,
   PartnershipResolver,
   ComparisonResolver,
+  ObservationResolver,
+  ImportResolver,
 ];
 
 /** The schema of the API, with the access table before every operation. */

@@ -5,5 +5,6 @@
 export { contextPool, statementContext } from "#server/persistence/context-pool.ts";
 export { openDatabases, type Databases } from "#server/persistence/database.ts";
 export { roleUrl } from "#server/persistence/database-roles.ts";
+export { inviteSteward } from "#server/modules/identity/index.ts";
 export { hashPassword } from "better-auth/crypto";
 export { openUnguarded, openUnqueued } from "./open-unguarded.ts";

@@ -25,8 +25,8 @@ export function readSessionCookie(cookie: SessionCookie, header: string | undefi
   if (value === null) return null;
   const dot = value.lastIndexOf(".");
   const secret = value.slice(0, Math.max(dot, 0));
-  const signature = Buffer.from(value.slice(dot + 1), "base64");
-  const expected = createHmac("sha256", cookie.signingKey).update(secret).digest();
+  const signature = Buffer.from(value.slice(dot + 1));
+  const expected = Buffer.from(createHmac("sha256", cookie.signingKey).update(secret).digest("base64"));
   const isOurs = signature.length === expected.length && timingSafeEqual(signature, expected);
   return isOurs && secret !== "" ? secret : null;
 }

@@ -1,5 +1,7 @@
-import type { Hat, Membership, MembershipScope, RoleKey } from "@frontstep/domain/access";
+import type { Hat, Membership, RoleKey } from "@frontstep/domain/access";
 import pg from "pg";
+
+import { type PlaceColumns, scopeOf } from "./place.ts";
 
 /** A session ends this long after sign-in, whatever is done in it. */
 export const SESSION_HOURS = 12;
@@ -17,12 +19,8 @@ export interface LiveSession {
   readonly openHats: readonly Hat[];
 }
 
-interface MembershipRow {
+interface MembershipRow extends PlaceColumns {
   readonly role: RoleKey;
-  readonly jurisdiction_id: string | null;
-  readonly site_id: string | null;
-  readonly organization_id: string | null;
-  readonly state_code: string | null;
 }
 
 interface SessionRow {
@@ -50,8 +48,8 @@ export interface SessionStore {
 const FIND = `
   select s.id, s.expires_at, s.last_seen_at < now() - interval '1 minute' as is_due,
          a.id as account_id, a.name, a.email,
-         coalesce((select json_agg(json_build_object('role', m.role, 'jurisdiction_id', m.jurisdiction_id,
-             'site_id', m.site_id, 'organization_id', m.organization_id, 'state_code', m.state_code))
+         coalesce((select json_agg(json_build_object('role', m.role, 'jurisdictionId', m.jurisdiction_id,
+             'siteId', m.site_id, 'organizationId', m.organization_id, 'stateCode', m.state_code))
            from membership m where m.account_id = a.id and m.ended_at is null), '[]') as memberships,
          array(select g.hat from sec.grant_ctx g where g.session_id = s.id and g.expires > now()) as open_hats
   from auth.account_session s join auth.account a on a.id = s.account_id
@@ -91,23 +89,7 @@ function toSession(row: SessionRow): LiveSession {
     id: row.id,
     expiresAt: row.expires_at,
     account: { id: row.account_id, name: row.name, email: row.email },
-    memberships: row.memberships.flatMap(toMembership),
+    memberships: row.memberships.map(({ role, ...place }) => ({ role, scope: scopeOf(place) })),
     openHats: row.open_hats,
   };
-}
-
-function toMembership(row: MembershipRow): Membership[] {
-  const scope = scopeOf(row);
-  return scope === null ? [] : [{ role: row.role, scope }];
-}
-
-/** The place at which a role is held, from the columns that name it. */
-export function scopeOf(row: Omit<MembershipRow, "role">): MembershipScope | null {
-  if (row.jurisdiction_id !== null && row.site_id !== null) {
-    return { kind: "site", jurisdictionId: row.jurisdiction_id, siteId: row.site_id };
-  }
-  if (row.jurisdiction_id !== null) return { kind: "jurisdiction", jurisdictionId: row.jurisdiction_id };
-  if (row.organization_id !== null) return { kind: "organization", organizationId: row.organization_id };
-  if (row.state_code !== null) return { kind: "state", stateCode: row.state_code };
-  return { kind: "platform" };
 }

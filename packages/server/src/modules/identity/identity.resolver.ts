@@ -1,0 +1,135 @@
+import type { MembershipScope } from "@frontstep/domain/access";
+import { Arg, Args, Ctx, Mutation, Query, Resolver } from "type-graphql";
+
+import type { RequestContext } from "#server/context.ts";
+import type { Page } from "#server/paging.ts";
+
+import { acceptInvitation } from "./accept-invitation.ts";
+import { changeRole } from "./change-role.ts";
+import {
+  AcceptInvitationInput,
+  AcceptInvitationOutcome,
+  Actor,
+  ChangeRoleInput,
+  ChangeRoleOutcome,
+  Invitation,
+  InvitationConnection,
+  InvitationOffer,
+  InviteMemberInput,
+  InviteMemberOutcome,
+  Member,
+  MemberConnection,
+  MembersArgs,
+  RemoveMemberInput,
+  RemoveMemberOutcome,
+  RevokeInvitationInput,
+} from "./identity.graphql.ts";
+import {
+  actor,
+  invitation,
+  invitations,
+  members,
+  named,
+  type Named,
+  type OfferView,
+} from "./identity.reads.ts";
+import { inviteMember } from "./invite-member.ts";
+import { columnsOf, type PlaceColumns } from "./place.ts";
+import { removeMember } from "./remove-member.ts";
+import { revokeInvitation } from "./revoke-invitation.ts";
+
+@Resolver()
+export class IdentityResolver {
+  @Query(() => Actor, { nullable: true, description: "Who is signed in; null for nobody." })
+  async actor(@Ctx() ctx: RequestContext): Promise<object | null> {
+    const view = await actor(ctx);
+    return view && { ...view, roles: view.roles.map(placed) };
+  }
+
+  @Query(() => MemberConnection, { description: "Who holds a role, by name." })
+  async members(@Args(() => MembersArgs) args: MembersArgs, @Ctx() ctx: RequestContext): Promise<object> {
+    return placedPage(await members(ctx, args));
+  }
+
+  @Query(() => InvitationConnection, { description: "Which invitations wait to be accepted, newest first." })
+  async invitations(@Args(() => MembersArgs) args: MembersArgs, @Ctx() ctx: RequestContext): Promise<object> {
+    return placedPage(await invitations(ctx, args));
+  }
+
+  @Query(() => InvitationOffer, {
+    nullable: true,
+    description: "What a link offers; null when it no longer works.",
+  })
+  invitation(
+    @Arg("token", () => String) token: string,
+    @Ctx() ctx: RequestContext,
+  ): Promise<OfferView | null> {
+    return invitation(ctx, token);
+  }
+
+  @Mutation(() => InviteMemberOutcome, {
+    description: "Invites a person to a role at a place, by a link in a letter.",
+  })
+  async inviteMember(
+    @Arg("input", () => InviteMemberInput) input: InviteMemberInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<object> {
+    const outcome = await inviteMember(ctx, input);
+    return outcome.kind === "refused"
+      ? outcome
+      : { ...outcome, invitation: await onePlaced(ctx, outcome.invitation) };
+  }
+
+  @Mutation(() => Invitation, { description: "Takes an invitation back: its link no longer works." })
+  async revokeInvitation(
+    @Arg("input", () => RevokeInvitationInput) input: RevokeInvitationInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<object> {
+    return await onePlaced(ctx, await revokeInvitation(ctx, input));
+  }
+
+  @Mutation(() => AcceptInvitationOutcome, { description: "Takes up the role that an invitation offers." })
+  acceptInvitation(
+    @Arg("input", () => AcceptInvitationInput) input: AcceptInvitationInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<object> {
+    return acceptInvitation(ctx, input);
+  }
+
+  @Mutation(() => ChangeRoleOutcome, { description: "Gives somebody another role at the same place." })
+  async changeRole(
+    @Arg("input", () => ChangeRoleInput) input: ChangeRoleInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<object> {
+    const outcome = await changeRole(ctx, input);
+    return outcome.kind === "refused"
+      ? outcome
+      : { ...outcome, member: await onePlaced(ctx, outcome.member) };
+  }
+
+  @Mutation(() => RemoveMemberOutcome, { description: "Takes a role away from somebody." })
+  async removeMember(
+    @Arg("input", () => RemoveMemberInput) input: RemoveMemberInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<object> {
+    const outcome = await removeMember(ctx, input);
+    return outcome.kind === "refused"
+      ? outcome
+      : { ...outcome, member: await onePlaced(ctx, outcome.member) };
+  }
+}
+
+type Scoped = { readonly scope: MembershipScope };
+
+function placed<T extends Scoped>(row: T): T & PlaceColumns {
+  return { ...row, ...columnsOf(row.scope) };
+}
+
+function placedPage<T extends Scoped>(page: Page<Named<T>>): object {
+  return { ...page, edges: page.edges.map(({ cursor, node }) => ({ cursor, node: placed(node) })) };
+}
+
+async function onePlaced<T extends Scoped>(ctx: RequestContext, row: T): Promise<object> {
+  const [only] = await named(ctx, [row]);
+  return only === undefined ? row : placed(only);
+}
