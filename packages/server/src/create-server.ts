@@ -13,6 +13,8 @@ import { type Identity, openIdentity } from "./modules/identity/index.ts";
 import { roleUrl } from "./persistence/database-roles.ts";
 import { type Databases, openDatabases } from "./persistence/database.ts";
 import { statementContext } from "./persistence/context-pool.ts";
+import type { RequestContext } from "./context.ts";
+import { serveImports } from "./modules/imports/index.ts";
 import { requestContext, type SignedIn } from "./request-context.ts";
 
 /** What a server is made of. */
@@ -57,18 +59,22 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   serveMeasurements(app, { token: settings.metricsToken });
   if (settings.adminFolder !== undefined) await serveAdmin(app, { folder: settings.adminFolder });
   identity.serve(app);
+  const contextOf = async (request: FastifyRequest): Promise<RequestContext> => {
+    const signedIn = await (settings.authenticate ?? identity.authenticate)(request);
+    return requestContext({
+      databases,
+      signedIn,
+      acceptLanguage: request.headers["accept-language"],
+      via: "screen",
+      requestId: request.id,
+      mail: { send: settings.sendMail, publicAddress: settings.publicAddress },
+    });
+  };
+  serveImports(app, { databases, contextOf });
   await serveApi(app, {
     isIntrospectable: !settings.isProduction,
     contextOf: async (request) => {
-      const signedIn = await (settings.authenticate ?? identity.authenticate)(request);
-      const ctx = requestContext({
-        databases,
-        signedIn,
-        acceptLanguage: request.headers["accept-language"],
-        via: "screen",
-        requestId: request.id,
-        mail: { send: settings.sendMail, publicAddress: settings.publicAddress },
-      });
+      const ctx = await contextOf(request);
       const carried = statementContext.getStore();
       if (carried) carried.token = ctx.token;
       return ctx;

@@ -12,51 +12,47 @@ export interface CurrentFigure {
   readonly revision: number;
 }
 
-/** An observation of a file, with the row that states it. */
+/** An observation of a file, with the row and the column that state it. */
 export interface IncomingObservation extends Observation {
   readonly row: number;
+  readonly column?: string | undefined;
 }
 
 /** What bringing in one observation would do. */
-export type Reconciled =
+export type Reconciled<Incoming extends IncomingObservation = IncomingObservation> =
   | {
       readonly kind: "added";
-      readonly incoming: IncomingObservation;
+      readonly incoming: Incoming;
       readonly figure: ObservedFigure;
       readonly revision: number;
     }
   | {
       readonly kind: "changed";
-      readonly incoming: IncomingObservation;
+      readonly incoming: Incoming;
       readonly figure: ObservedFigure;
       readonly revision: number;
       readonly before: ObservedFigure;
     }
-  | { readonly kind: "leftAlone"; readonly incoming: IncomingObservation };
+  | { readonly kind: "leftAlone"; readonly incoming: Incoming };
 
 /**
  * Sets incoming observations beside the figures that hold now, found by `observationKey`.
  * A subject without a figure is added; one with another figure is changed, as the next revision, and what the incoming
  * one leaves out stays; one with the same figure is left alone, so the same file twice changes nothing.
- * A subject that once had a figure and has none now goes on counting its revisions: `lastRevision` says how far it got.
+ * Revisions are counted on from the last that the subject ever had, also when none of them holds any more.
  */
-export function reconcileObservations(
-  incoming: readonly IncomingObservation[],
+export function reconcileObservations<Incoming extends IncomingObservation>(
+  incoming: readonly Incoming[],
   current: ReadonlyMap<string, CurrentFigure>,
   lastRevision: ReadonlyMap<string, number> = new Map(),
-): readonly Reconciled[] {
-  return incoming.map((observation) => {
+): readonly Reconciled<Incoming>[] {
+  return incoming.map((observation): Reconciled<Incoming> => {
     const key = observationKey(observation);
     const now = current.get(key);
-    if (!now)
-      return {
-        kind: "added",
-        incoming: observation,
-        figure: observation.figure,
-        revision: (lastRevision.get(key) ?? 0) + 1,
-      };
+    const revision = (lastRevision.get(key) ?? now?.revision ?? 0) + 1;
+    if (!now) return { kind: "added", incoming: observation, figure: observation.figure, revision };
     const figure = restateFigure(now.figure, observation.figure);
     if (isSameFigure(now.figure, figure)) return { kind: "leftAlone", incoming: observation };
-    return { kind: "changed", incoming: observation, figure, revision: now.revision + 1, before: now.figure };
+    return { kind: "changed", incoming: observation, figure, revision, before: now.figure };
   });
 }

@@ -1,0 +1,85 @@
+import { hasErrors, type Finding } from "@frontstep/domain/shared";
+
+import type { ActingContext, RequestContext } from "#server/context.ts";
+
+import { authorizeImport } from "./authorize-import.ts";
+import { replaceFindings } from "./import-finding.store.ts";
+import { checkMapping, requireImport } from "./import.reads.ts";
+import { type ImportRecord, stepImport } from "./import.store.ts";
+import { beginWork, type WorkHandle } from "./import-work.ts";
+import { prepareRun, workOf } from "./run-import.ts";
+import { runDirectory } from "./run-directory.ts";
+import { runObservations } from "./run-observations.ts";
+import { stage } from "./staging-area.ts";
+
+/** A dry run to make. */
+export interface CheckImport {
+  readonly importId: string;
+  /** What the columns mean. */
+  readonly mapping: unknown;
+}
+
+/** Long work has begun; `finished` is kept when it ends, whichever way. */
+export interface WorkBegun {
+  readonly kind: "begun";
+  readonly import: ImportRecord;
+  readonly finished: Promise<void>;
+}
+
+export type CheckImportOutcome =
+  WorkBegun | { readonly kind: "refused"; readonly findings: readonly Finding[] };
+
+/** Begins a dry run: reads the whole file with a mapping and counts what bringing it in would come to. Nothing is written. */
+export async function checkImport(
+  ctx: RequestContext,
+  { importId, mapping }: CheckImport,
+): Promise<CheckImportOutcome> {
+  const found = await requireImport(ctx, importId);
+  authorizeImport(ctx, found);
+  const findings = await checkMapping(ctx, found, mapping);
+  if (hasErrors(findings)) return { kind: "refused", findings };
+  const from = found.state === "checked" ? "checked" : "uploaded";
+  const work = {
+    key: keyOf(found),
+    from,
+    during: "checking",
+    total: workOf(found),
+    act: (handle: WorkHandle) => dryRun(ctx, { ...found, mapping }, handle),
+  } as const;
+  const finished = await beginWork(ctx, work);
+  if (!finished) return { kind: "refused", findings: [notReady(found)] };
+  return { kind: "begun", import: await requireImport(ctx, importId), finished };
+}
+
+async function dryRun(ctx: ActingContext, found: ImportRecord, handle: WorkHandle): Promise<void> {
+  const run = await prepareRun(ctx, found, { database: ctx.database, handle });
+  const tally =
+    found.importer === "observations" ? await runObservations(run) : await runDirectory(run, false);
+  for (const finding of await checkMapping(ctx, found, found.mapping)) tally.find(null, finding);
+  await stage(ctx, async (database) => {
+    await replaceFindings(database, keyOf(found), tally.findings);
+    const to = {
+      state: "checked",
+      mapping: found.mapping,
+      summary: tally.summary(),
+      leaseUntil: null,
+    } as const;
+    await stepImport(database, keyOf(found), { from: ["checking"], to });
+  });
+}
+
+export function keyOf({ jurisdictionId, id }: ImportRecord): { jurisdictionId: string; id: string } {
+  return { jurisdictionId, id };
+}
+
+/** The finding for an import that is not where this could begin. */
+export function notReady({ state }: ImportRecord): Finding {
+  const messages: Readonly<Record<string, string>> = {
+    applied: "This file was brought in already. Choose the file again to bring it in once more.",
+    undone: "This import was undone. Choose the file again to bring it in once more.",
+    discarded: "This file was given up and is no longer kept. Choose it again.",
+    uploaded: "Make a dry run first, so that you see what would change.",
+  };
+  const message = messages[state] ?? "Work on this import is under way. Wait until it is done, or cancel it.";
+  return { code: "IMPORT_NOT_READY", severity: "error", path: "import", message };
+}

@@ -1,0 +1,29 @@
+import { Readable } from "node:stream";
+
+import type { ActingContext } from "#server/context.ts";
+import { statementContext } from "#server/persistence/context-pool.ts";
+import type { Reader } from "#server/persistence/database.ts";
+
+import { findPart, type ImportKey } from "./import.store.ts";
+import type { ByteSource } from "./reading/index.ts";
+
+/**
+ * Keeps or removes work in progress: uploaded bytes, findings, where an import stands. None of it is the record,
+ * so it needs no change set; what an import does to the figures goes through `write`.
+ */
+export async function stage<T>(ctx: ActingContext, act: (database: Reader) => Promise<T>): Promise<T> {
+  return await statementContext.run({ token: ctx.token, readOnly: false }, () => act(ctx.database));
+}
+
+/** The bytes of an uploaded file, read piece by piece from where they were staged. */
+export function stagedBytes(database: Reader, key: ImportKey): ByteSource {
+  return () => Readable.from(parts(database, key), { objectMode: false });
+}
+
+async function* parts(database: Reader, key: ImportKey): AsyncGenerator<Uint8Array> {
+  for (let position = 0; ; position += 1) {
+    const bytes = await findPart(database, key, position);
+    if (bytes === null) return;
+    yield bytes;
+  }
+}

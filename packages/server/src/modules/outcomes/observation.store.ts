@@ -1,0 +1,214 @@
+import type { CurrentFigure, IncomingObservation, Reconciled } from "@frontstep/domain/imports";
+import { observationKey, type ObservedFigure, type ReportingSystem } from "@frontstep/domain/outcomes";
+import { periodEnd, periodStart } from "@frontstep/domain/shared";
+
+import type { Reader } from "#server/persistence/database.ts";
+
+/** What is held about the subjects of some observations. */
+export interface HeldFigures {
+  /** The figures that hold now, by the key of their subject. */
+  readonly current: ReadonlyMap<string, CurrentFigure>;
+  /** The last revision of each subject that ever had a figure. */
+  readonly lastRevision: ReadonlyMap<string, number>;
+  /** The subjects whose figure is a published reference. */
+  readonly references: ReadonlySet<string>;
+}
+
+interface HeldRow {
+  place: number;
+  revision: number;
+  holds: boolean;
+  is_reference: boolean;
+  value: number;
+  numerator: number | null;
+  denominator: number | null;
+  months_covered: number | null;
+  reporting_system: string | null;
+  source: string;
+  note: string | null;
+}
+
+/** The latest revision of each subject, in one statement. */
+export async function findHeldFigures(
+  database: Reader,
+  incoming: readonly IncomingObservation[],
+): Promise<HeldFigures> {
+  const rows = await database.$queryRaw<HeldRow[]>`
+    select s.place, o.revision, o.superseded_at is null as holds, o.is_reference, o.value, o.numerator, o.denominator,
+           o.months_covered, o.reporting_system, o.source, o.note
+    from jsonb_to_recordset(${subjectsOf(incoming)}::jsonb)
+      as s(place int, jurisdiction_id uuid, indicator_code text, place_id uuid, period text)
+    cross join lateral (
+      select * from observation o
+      where o.jurisdiction_id = s.jurisdiction_id and o.indicator_code = s.indicator_code
+        and o.place_id = s.place_id and o.period = s.period
+      order by o.superseded_at is null desc, o.revision desc limit 1) o`;
+  const lastRows = await lastRevisions(database, incoming);
+  const keyAt = (place: number) => {
+    const observation = incoming[place];
+    return observation ? observationKey(observation) : "";
+  };
+  const holding = rows.filter(({ holds }) => holds);
+  return {
+    current: new Map(
+      holding.map((row) => [keyAt(row.place), { figure: toFigure(row), revision: row.revision }]),
+    ),
+    lastRevision: new Map(lastRows.map(({ place, revision }) => [keyAt(place), revision])),
+    references: new Set(holding.filter(({ is_reference }) => is_reference).map(({ place }) => keyAt(place))),
+  };
+}
+
+async function lastRevisions(
+  database: Reader,
+  incoming: readonly IncomingObservation[],
+): Promise<{ place: number; revision: number }[]> {
+  return await database.$queryRaw`
+    select s.place, max(o.revision) as revision
+    from jsonb_to_recordset(${subjectsOf(incoming)}::jsonb)
+      as s(place int, jurisdiction_id uuid, indicator_code text, place_id uuid, period text)
+    join observation o on o.jurisdiction_id = s.jurisdiction_id and o.indicator_code = s.indicator_code
+      and o.place_id = s.place_id and o.period = s.period
+    group by s.place`;
+}
+
+/** Which of the observations, by their position, a city keeps figures of its own for. Asked by stewards, who do not see them. */
+export async function findKeptByCity(
+  database: Reader,
+  incoming: readonly IncomingObservation[],
+): Promise<Set<number>> {
+  const rows = await database.$queryRaw<
+    { place: bigint }[]
+  >`select place from sec.kept_by_city(${subjectsOf(incoming)}::jsonb)`;
+  return new Set(rows.map(({ place }) => Number(place)));
+}
+
+/** Who records figures, and on whose behalf. */
+export interface Recording {
+  readonly importId: string;
+  readonly changeSetId: string;
+  readonly recordedBy: string;
+  readonly isReference: boolean;
+  /** The source of a figure that does not name its own. */
+  readonly source: string;
+}
+
+type Written = Exclude<Reconciled, { kind: "leftAlone" }>;
+
+/** Writes figures as next revisions, and closes the revisions whose place they take. */
+export async function recordFigures(
+  database: Reader,
+  written: readonly Written[],
+  recording: Recording,
+): Promise<void> {
+  if (written.length === 0) return;
+  const changed = written.filter(({ kind }) => kind === "changed").map(({ incoming }) => incoming);
+  if (changed.length > 0) {
+    await database.$executeRaw`
+      update observation o set superseded_at = now()
+      from jsonb_to_recordset(${subjectsOf(changed)}::jsonb)
+        as s(place int, jurisdiction_id uuid, indicator_code text, place_id uuid, period text)
+      where o.jurisdiction_id = s.jurisdiction_id and o.indicator_code = s.indicator_code
+        and o.place_id = s.place_id and o.period = s.period and o.superseded_at is null`;
+  }
+  await database.$executeRaw`
+    insert into observation (jurisdiction_id, indicator_code, place_kind, place_id, period, revision, period_start, period_end,
+      value, numerator, denominator, months_covered, reporting_system, source, note, is_reference, import_id, change_set_id, recorded_by)
+    select r.jurisdiction_id, r.indicator_code, r.place_kind, r.place_id, r.period, r.revision, r.period_start, r.period_end,
+      r.value, r.numerator, r.denominator, r.months_covered, r.reporting_system, coalesce(r.source, ${recording.source}), r.note,
+      ${recording.isReference}, ${recording.importId}::uuid, ${recording.changeSetId}::uuid, ${recording.recordedBy}
+    from jsonb_to_recordset(${JSON.stringify(written.map(toRow))}::jsonb) as r(jurisdiction_id uuid, indicator_code text,
+      place_kind text, place_id uuid, period text, revision int, period_start date, period_end date, value float8,
+      numerator float8, denominator float8, months_covered int, reporting_system text, source text, note text)`;
+}
+
+/** What undoing an import came to. */
+export interface UndoneFigures {
+  readonly withdrawn: number;
+  readonly setBack: number;
+}
+
+/**
+ * Withdraws the figures of an import that still hold, and lets the figures that they had replaced hold again.
+ * A figure that was corrected since is not touched.
+ */
+export async function withdrawFigures(database: Reader, importId: string): Promise<UndoneFigures> {
+  const withdrawn = await database.$executeRaw`
+    update observation set superseded_at = now() where import_id = ${importId}::uuid and superseded_at is null`;
+  const setBack = await database.$executeRaw`
+    update observation b set superseded_at = null
+    from observation i
+    where i.import_id = ${importId}::uuid and i.superseded_at = now()
+      and b.jurisdiction_id = i.jurisdiction_id and b.indicator_code = i.indicator_code and b.place_id = i.place_id
+      and b.period = i.period and b.revision < i.revision and b.superseded_at = i.recorded_at`;
+  return { withdrawn, setBack };
+}
+
+/** A figure of an import that was corrected or withdrawn since. */
+export interface TouchedFigure {
+  readonly jurisdictionId: string;
+  readonly indicatorCode: string;
+  readonly placeName: string;
+  readonly period: string;
+}
+
+/** The figures of an import that no longer hold, at most a thousand of them, with how many there are. */
+export async function findTouchedFigures(
+  database: Reader,
+  importId: string,
+): Promise<{ count: number; figures: TouchedFigure[] }> {
+  const [counted] = await database.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from observation where import_id = ${importId}::uuid and superseded_at is not null`;
+  const figures = await database.$queryRaw<TouchedFigure[]>`
+    select o.jurisdiction_id as "jurisdictionId", o.indicator_code as "indicatorCode", o.period,
+           case o.place_kind when 'site' then 'a site of ' || j.name else j.name end as "placeName"
+    from observation o
+    join jurisdiction j on j.id = o.jurisdiction_id
+    where o.import_id = ${importId}::uuid and o.superseded_at is not null
+    order by o.indicator_code, o.period, o.place_id limit 1000`;
+  return { count: counted?.count ?? 0, figures };
+}
+
+function subjectsOf(incoming: readonly IncomingObservation[]): string {
+  return JSON.stringify(
+    incoming.map(({ indicator, place, period }, index) => ({
+      place: index,
+      jurisdiction_id: place.jurisdictionId,
+      indicator_code: indicator,
+      place_id: place.id,
+      period,
+    })),
+  );
+}
+
+function toRow({ incoming, figure, revision }: Written): object {
+  const { indicator, place, period } = incoming;
+  return {
+    jurisdiction_id: place.jurisdictionId,
+    indicator_code: indicator,
+    place_kind: place.kind,
+    place_id: place.id,
+    period,
+    revision,
+    period_start: periodStart(period),
+    period_end: periodEnd(period),
+    value: figure.value,
+    numerator: figure.numerator,
+    denominator: figure.denominator,
+    months_covered: figure.monthsCovered,
+    reporting_system: figure.reportingSystem,
+    source: figure.source,
+    note: figure.note,
+  };
+}
+
+function toFigure(row: HeldRow): ObservedFigure {
+  return {
+    value: row.value,
+    numerator: row.numerator ?? undefined,
+    denominator: row.denominator ?? undefined,
+    monthsCovered: row.months_covered ?? undefined,
+    reportingSystem: (row.reporting_system as ReportingSystem | null) ?? undefined,
+    source: row.source,
+    note: row.note ?? undefined,
+  };
+}
