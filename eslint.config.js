@@ -111,6 +111,8 @@ function graphqlRules() {
         ],
         // Apollo adds __typename and asks for ids where a page needs them.
         "@graphql-eslint/require-selections": "off",
+        // Apollo's own: lets the component that asks read what is no entity of the cache.
+        "@graphql-eslint/known-directives": ["error", { ignoreClientDirectives: ["unmask"] }],
       },
     },
   ];

@@ -51,6 +51,13 @@ export const routes: readonly PageRoute[] = [
     parent: "/jurisdictions",
   },
   {
+    path: "/compare",
+    page: lazyRouteComponent(() => import("#admin/comparisons/compare-page.tsx"), "ComparePage"),
+    access: "comparison.read",
+    title: "comparisons.title",
+    menu: 60,
+  },
+  {
     path: "/sign-in",
     page: lazyRouteComponent(() => import("#admin/session/sign-in-page.tsx"), "SignInPage"),
     access: "public",
@@ -61,6 +68,15 @@ export const routes: readonly PageRoute[] = [
     page: lazyRouteComponent(() => import("#admin/session/forgot-password-page.tsx"), "ForgotPasswordPage"),
     access: "public",
     title: "session.forgot.title",
+  },
+  {
+    path: "/accept-invitation",
+    page: lazyRouteComponent(
+      () => import("#admin/session/accept-invitation-page.tsx"),
+      "AcceptInvitationPage",
+    ),
+    access: "public",
+    title: "session.invitation.title",
   },
   {
     path: "/reset-password",

@@ -33,6 +33,7 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   partnerOrganizations: "partner.read",
   partnerOrganization: "partner.read",
   partnerships: "partner.read",
+  partnership: "partner.read",
   addOrganization: "partner.manage",
   changeOrganization: "organization.manage",
   beginPartnership: "partner.manage",
