@@ -95,7 +95,10 @@ function graphqlRules() {
       languageOptions: {
         parser: graphql.parser,
         parserOptions: {
-          graphQLConfig: { schema: schemaFile, documents: "packages/admin/src/**/*.{ts,tsx}" },
+          graphQLConfig: {
+            schema: [schemaFile, "packages/admin/client-directives.graphql"],
+            documents: "packages/admin/src/**/*.{ts,tsx}",
+          },
         },
       },
       rules: {
@@ -111,8 +114,6 @@ function graphqlRules() {
         ],
         // Apollo adds __typename and asks for ids where a page needs them.
         "@graphql-eslint/require-selections": "off",
-        // Apollo's own: lets the component that asks read what is no entity of the cache.
-        "@graphql-eslint/known-directives": ["error", { ignoreClientDirectives: ["unmask"] }],
       },
     },
   ];
