@@ -10,6 +10,7 @@ import { refuseForeignOrigins } from "./http/request-origin.ts";
 import { addSecurityHeaders } from "./http/security-headers.ts";
 import type { SendMail } from "./mail/send-mail.ts";
 import { type Identity, openIdentity } from "./modules/identity/index.ts";
+import { serveEvidenceFiles } from "./modules/onboarding/index.ts";
 import { roleUrl } from "./persistence/database-roles.ts";
 import { type Databases, openDatabases } from "./persistence/database.ts";
 import { statementContext } from "./persistence/context-pool.ts";
@@ -71,6 +72,7 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
     });
   };
   serveImports(app, { databases, contextOf });
+  serveEvidenceFiles(app, { contextOf });
   await serveApi(app, {
     isIntrospectable: !settings.isProduction,
     contextOf: async (request) => {
