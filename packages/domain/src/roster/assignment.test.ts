@@ -157,6 +157,7 @@ describe("what can be recorded", () => {
 
   test("a commitment cannot end before it begins", () => {
     expect(codes({ expectedEndOn: addDays(today, -1) })).toEqual(["COMMITMENT_ENDS_BEFORE_START"]);
+    expect(codes({ expectedEndOn: plainDateOf("9999-01-01") })).toEqual(["COMMITMENT_ENDS_TOO_LATE"]);
   });
 
   test("no share and more than full time cannot", () => {

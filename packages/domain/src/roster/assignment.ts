@@ -101,6 +101,8 @@ function shareOn(assignments: readonly Assignment[], day: PlainDate): number {
 
 /** How far ahead an assignment may be planned, in years: further is a slip of the keyboard. */
 const yearsAhead = 10;
+/** How long a commitment may be, in years. */
+const longestCommitment = 30;
 /** How far back an assignment may be recorded, in years. */
 const yearsBack = 50;
 
@@ -135,7 +137,7 @@ function checkStart({ startsOn }: Assignment, today: PlainDate): Finding[] {
 }
 
 function checkEnd(proposed: Assignment, today: PlainDate): Finding[] {
-  const { startsOn, endedOn, expectedEndOn, exitReason } = proposed;
+  const { startsOn, endedOn, exitReason } = proposed;
   const findings: Finding[] = [];
   if (endedOn !== null && endedOn < startsOn) {
     findings.push(
@@ -155,21 +157,25 @@ function checkEnd(proposed: Assignment, today: PlainDate): Finding[] {
       ),
     );
   }
-  if (expectedEndOn !== null && expectedEndOn < startsOn) {
-    findings.push(
-      error(
-        "COMMITMENT_ENDS_BEFORE_START",
-        "expectedEndOn",
-        `Choose an end of the commitment on or after the first day, ${startsOn}.`,
-      ),
-    );
-  }
   if ((endedOn === null) !== (exitReason === null)) {
     findings.push(
       error("EXIT_REASON_AND_LAST_DAY", "exitReason", "Give both the last day and the reason for leaving."),
     );
   }
-  return findings;
+  return [...findings, ...checkCommitment(proposed, today)];
+}
+
+function checkCommitment({ startsOn, expectedEndOn }: Assignment, today: PlainDate): Finding[] {
+  if (expectedEndOn === null) return [];
+  if (expectedEndOn < startsOn) {
+    const message = `Choose an end of the commitment on or after the first day, ${startsOn}.`;
+    return [error("COMMITMENT_ENDS_BEFORE_START", "expectedEndOn", message)];
+  }
+  if (expectedEndOn > addMonths(today, longestCommitment * 12)) {
+    const message = `Choose an end of the commitment within the next ${String(longestCommitment)} years.`;
+    return [error("COMMITMENT_ENDS_TOO_LATE", "expectedEndOn", message)];
+  }
+  return [];
 }
 
 function checkShare({ share }: Assignment): Finding[] {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, daysBetween, plainDateOf } from "../shared/index.ts";
 import { isHeldOn, type Assignment } from "./assignment.ts";
-import { coverage, daysHeld, endingCommitments, fillRate, teamShortfalls, type StaffedPosition } from "./coverage.ts";
+import { coverage, daysHeld, endingCommitments, fillRate, shareOfSlot, teamShortfalls, type StaffedPosition } from "./coverage.ts";
 
 const launch = plainDateOf("2027-04-01");
 const sergeant: StaffedPosition = { key: "SGT", count: 1, employer: "police" };
@@ -75,6 +75,10 @@ describe("slots on a day", () => {
       ["OFF-YTH", false],
     ]);
   });
+});
+
+test("a slot asks for full time, unless the whole position is a part of a post", () => {
+  expect([sergeant, youth, commander, evaluator].map(shareOfSlot)).toEqual([1, 1, 0.2, 1]);
 });
 
 describe("fill rate", () => {

@@ -39,6 +39,11 @@ export function isOnRoster(position: StaffedPosition): boolean {
   return position.employer !== "partner" && slotsOf(position) > 0;
 }
 
+/** The share of full time that a slot of a position asks for: 0.2 of a shared commander, else all of it. */
+export function shareOfSlot({ count }: Pick<StaffedPosition, "count">): number {
+  return count === "contract" ? 1 : Math.min(1, count);
+}
+
 function plannedSlots(positions: readonly StaffedPosition[]): SlotKey[] {
   return positions
     .filter(isOnRoster)

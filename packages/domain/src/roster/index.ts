@@ -32,6 +32,7 @@ export {
   endingCommitments,
   fillRate,
   isOnRoster,
+  shareOfSlot,
   teamShortfalls,
   type CommitmentAlert,
   type CoverageQuestion,

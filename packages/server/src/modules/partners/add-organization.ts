@@ -2,6 +2,7 @@ import { areProbablyOne, checkOrganization, type OrganizationProfile } from "@fr
 import type { Finding } from "@frontstep/domain/shared";
 
 import { authorize, type RequestContext } from "#server/context.ts";
+import { ownJurisdiction } from "#server/own-jurisdiction.ts";
 import { newId, write } from "#server/persistence/write.ts";
 
 import { findAlike, insertOrganization, type Organization } from "./organization.store.ts";
@@ -16,8 +17,11 @@ export interface OrganizationDescription {
 }
 
 export interface AddOrganization extends OrganizationDescription {
-  /** The city that records it, and keeps the record until the organization's own people sign in. */
-  readonly jurisdictionId: string;
+  /**
+   * The city that records it, and keeps the record until the organization's own people sign in; the
+   * actor's own unless said.
+   */
+  readonly jurisdictionId?: string | null;
   /** The site for which a site coordinator adds it. */
   readonly siteId?: string | null;
   /** Said after looking at the organizations with a similar name. */
@@ -32,7 +36,7 @@ export type AddOrganizationOutcome =
 
 /** Records an organization for all cities, after asking whether it is one already known. */
 export async function addOrganization(ctx: RequestContext, input: AddOrganization): Promise<AddOrganizationOutcome> {
-  const { jurisdictionId } = input;
+  const jurisdictionId = input.jurisdictionId ?? ownJurisdiction(ctx);
   const siteId = input.siteId ?? undefined;
   authorize(ctx, "partner.manage", { jurisdictionId, siteId });
   const profile = profileOf(input);

@@ -32,8 +32,8 @@ export class PartnershipsArgs extends ConnectionArgs {
 
 @InputType({ description: "A new organization." })
 export class AddOrganizationInput {
-  @Field(() => ID, { description: "The city that records it." })
-  jurisdictionId!: string;
+  @Field(() => ID, { nullable: true, description: "The city that records it; the actor's own unless said." })
+  jurisdictionId?: string;
 
   @Field(() => ID, { nullable: true, description: "The site for which a site coordinator adds it." })
   siteId?: string;

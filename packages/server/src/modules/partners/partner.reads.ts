@@ -82,6 +82,18 @@ export async function partnerships(
   return toPage(request, { rows, totalCount: found.totalCount }, ({ lapsesOn, id }) => [lapsesOn, id]);
 }
 
+/** One partnership, if it is open to the reader: of a city's own sites, or of the own organization. */
+export async function partnership(
+  ctx: RequestContext,
+  jurisdictionId: string,
+  id: string,
+): Promise<DescribedPartnership | null> {
+  authorize(ctx, "partner.read", "anywhere");
+  const kept = await findPartnership(ctx.database, jurisdictionId, { id });
+  const [described] = kept ? await describePartnerships(ctx, [kept]) : [];
+  return described ?? null;
+}
+
 /** Partnerships in the words of their sites' designs. */
 export async function describePartnerships(
   ctx: RequestContext,

@@ -27,8 +27,8 @@ import {
   SignAgreementInput,
   SignAgreementOutcome,
 } from "./partner-inputs.graphql.ts";
-import { PartnerOrganization, PartnerOrganizationConnection, PartnershipConnection, SitePartners } from "./partner.graphql.ts";
-import { mayChange, partnerOrganization, partnerOrganizations, partnerships } from "./partner.reads.ts";
+import { PartnerOrganization, PartnerOrganizationConnection, Partnership, PartnershipConnection, SitePartners } from "./partner.graphql.ts";
+import { mayChange, partnerOrganization, partnerOrganizations, partnership, partnerships } from "./partner.reads.ts";
 import { signAgreement } from "./sign-agreement.ts";
 import { sitePartners } from "./site-partners.ts";
 
@@ -75,6 +75,15 @@ export class PartnershipResolver {
   })
   partnerships(@Args(() => PartnershipsArgs) args: PartnershipsArgs, @Ctx() ctx: RequestContext) {
     return partnerships(ctx, args, args);
+  }
+
+  @Query(() => Partnership, { nullable: true, description: "One partnership." })
+  partnership(
+    @Arg("jurisdictionId", () => ID) jurisdictionId: string,
+    @Arg("id", () => ID) id: string,
+    @Ctx() ctx: RequestContext,
+  ) {
+    return partnership(ctx, jurisdictionId, id);
   }
 
   @Mutation(() => BeginPartnershipOutcome, { description: "Gives an organization a role at a site." })

@@ -2,6 +2,7 @@ import { checkOfficer } from "@frontstep/domain/roster";
 import type { Finding } from "@frontstep/domain/shared";
 
 import { authorize, type RequestContext } from "#server/context.ts";
+import { ownJurisdiction } from "#server/own-jurisdiction.ts";
 import { newId, write } from "#server/persistence/write.ts";
 
 import { findNamesakes, insertOfficer, type Officer } from "./officer.store.ts";
@@ -15,7 +16,8 @@ export interface OfficerDescription {
 }
 
 export interface AddOfficer extends OfficerDescription {
-  readonly jurisdictionId: string;
+  /** The actor's own city unless said. */
+  readonly jurisdictionId?: string | null;
   /** The site for which the officer is added, when a site's coordinator does it. */
   readonly siteId?: string | null;
   /** Said after looking at the officers of the same name. */
@@ -30,7 +32,8 @@ export type AddOfficerOutcome =
 
 /** Adds a person to a city's roster, after asking whether somebody of that name is the same person. */
 export async function addOfficer(ctx: RequestContext, input: AddOfficer): Promise<AddOfficerOutcome> {
-  const { jurisdictionId, siteId } = input;
+  const { siteId } = input;
+  const jurisdictionId = input.jurisdictionId ?? ownJurisdiction(ctx);
   authorize(ctx, "roster.manage", { jurisdictionId, siteId: siteId ?? undefined });
   const described = tidied(input);
   const findings = checkOfficer(described);

@@ -1,4 +1,4 @@
-import { commitmentEnd } from "@frontstep/domain/roster";
+import { commitmentEnd, shareOfSlot } from "@frontstep/domain/roster";
 import type { PlainDate } from "@frontstep/domain/shared";
 
 import { authorize, type RequestContext } from "#server/context.ts";
@@ -16,7 +16,7 @@ export interface AssignOfficer {
   readonly positionKey: string;
   readonly slot: number;
   readonly startsOn: string;
-  /** The share of full time; full time unless said. */
+  /** The share of full time; what the position asks for, unless said. */
   readonly share?: number | null;
   /** The last day of the commitment; as long as the position asks for, unless said. */
   readonly expectedEndOn?: string | null;
@@ -34,7 +34,7 @@ export async function assignOfficer(ctx: RequestContext, input: AssignOfficer): 
     requireOfficer(ctx, jurisdictionId, input.officerId),
   ]);
   const startsOn = input.startsOn as PlainDate;
-  const assignment: KeptAssignment = {
+  const proposed: KeptAssignment = {
     id: newId(),
     jurisdictionId,
     siteId,
@@ -45,12 +45,13 @@ export async function assignOfficer(ctx: RequestContext, input: AssignOfficer): 
     startsOn,
     endedOn: null,
     exitReason: null,
-    expectedEndOn: (input.expectedEndOn as PlainDate | null | undefined) ?? usualEnd(site, input.positionKey, startsOn),
-    share: input.share ?? 1,
+    expectedEndOn: (input.expectedEndOn as PlainDate | null | undefined) ?? null,
+    share: input.share ?? usualShare(site, input.positionKey),
     revision: 1,
   };
-  const findings = checkPlacement(assignment, site);
+  const findings = checkPlacement(proposed, site);
   if (findings.length > 0) return { kind: "refused", findings };
+  const assignment = { ...proposed, expectedEndOn: proposed.expectedEndOn ?? usualEnd(site, input.positionKey, startsOn) };
   const change = { useCase: "assignOfficer", jurisdictionId, siteId, input, onBrokenConstraint: onOverlap(ctx, assignment) };
   const placement = await write<Placement<"assigned", KeptAssignment>>(ctx, change, async (tx) => {
     const obstacle = await findObstacle(tx.database, assignment);
@@ -60,6 +61,11 @@ export async function assignOfficer(ctx: RequestContext, input: AssignOfficer): 
     return { kind: "assigned", assignment };
   });
   return await describePlacement(ctx, placement);
+}
+
+function usualShare(site: StaffedSite, positionKey: string): number {
+  const position = site.positions.find(({ key }) => key === positionKey);
+  return position ? shareOfSlot(position) : 1;
 }
 
 function usualEnd(site: StaffedSite, positionKey: string, startsOn: PlainDate): PlainDate | null {

@@ -2,6 +2,7 @@ import {
   coverage,
   endingCommitments,
   isOnRoster,
+  shareOfSlot,
   slotsOf,
   teamShortfalls,
   type SlotCoverage,
@@ -21,6 +22,8 @@ export interface DescribedSlot {
   readonly slot: number;
   readonly hasSeveralSlots: boolean;
   readonly commitmentMonths: number | null;
+  /** The share of full time that the slot asks for. */
+  readonly share: number;
   readonly holder: DescribedAssignment | null;
   readonly next: DescribedAssignment | null;
   readonly vacantSince: PlainDate | null;
@@ -102,6 +105,7 @@ function describeSlot(slot: SlotCoverage<KeptAssignment>, site: StaffedSite, aro
     slot: slot.slot,
     hasSeveralSlots: position !== undefined && slotsOf(position) > 1,
     commitmentMonths: position?.commitmentMonths ?? null,
+    share: position ? shareOfSlot(position) : 1,
     holder: holder ? describeAssignment(holder, around) : null,
     next: slot.next ? describeAssignment(slot.next, around) : null,
     vacantSince: slot.vacantSince,

@@ -9,8 +9,8 @@ import { Assignment, ExitReason, Officer } from "./roster.graphql.ts";
 
 @ArgsType()
 export class OfficersArgs extends ConnectionArgs {
-  @Field(() => ID)
-  jurisdictionId!: string;
+  @Field(() => ID, { nullable: true, description: "The reader's own city unless said." })
+  jurisdictionId?: string;
 
   @Field(() => ID, { nullable: true, description: "Only those who serve, served or will serve at this site." })
   siteId?: string;
@@ -27,8 +27,8 @@ export class OfficersArgs extends ConnectionArgs {
 
 @ArgsType()
 export class VacanciesArgs extends ConnectionArgs {
-  @Field(() => ID)
-  jurisdictionId!: string;
+  @Field(() => ID, { nullable: true, description: "The reader's own city unless said." })
+  jurisdictionId?: string;
 
   @Field(() => DateScalar, { nullable: true, description: "Today unless said." })
   asOf?: string;
@@ -36,8 +36,8 @@ export class VacanciesArgs extends ConnectionArgs {
 
 @InputType({ description: "A new person on a city's roster." })
 export class AddOfficerInput {
-  @Field(() => ID)
-  jurisdictionId!: string;
+  @Field(() => ID, { nullable: true, description: "The actor's own city unless said." })
+  jurisdictionId?: string;
 
   @Field(() => ID, { nullable: true, description: "The site for which a site coordinator adds the person." })
   siteId?: string;
@@ -105,7 +105,7 @@ export class AssignOfficerInput {
   @Field(() => DateScalar)
   startsOn!: string;
 
-  @Field(() => Float, { nullable: true, description: "Share of full time; full time unless said." })
+  @Field(() => Float, { nullable: true, description: "Share of full time; what the slot asks for unless said." })
   share?: number;
 
   @Field(() => DateScalar, { nullable: true, description: "Last day of the commitment; as the position asks unless said." })

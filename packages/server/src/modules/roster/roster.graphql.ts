@@ -189,6 +189,9 @@ class RosterSlot {
   @Field(() => Int, { nullable: true, description: "How long a person commits to stay; null where none is asked." })
   commitmentMonths!: number | null;
 
+  @Field(() => Float, { description: "The share of full time that the slot asks for." })
+  share!: number;
+
   @Field(() => Assignment, { nullable: true, description: "Who holds the slot; null while it is vacant." })
   holder!: Assignment | null;
 

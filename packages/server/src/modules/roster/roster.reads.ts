@@ -1,6 +1,7 @@
 import { addDays, todayIn, type PlainDate } from "@frontstep/domain/shared";
 
 import { authorize, type RequestContext } from "#server/context.ts";
+import { ownJurisdiction } from "#server/own-jurisdiction.ts";
 import { type Page, type PageRequest, pageRequest, toPage } from "#server/paging.ts";
 import { notFound } from "#server/refusal.ts";
 
@@ -63,14 +64,15 @@ export interface Vacancy extends DescribedSlot {
 /** The vacant slots of a jurisdiction on a day, those vacant longest first. */
 export async function vacancies(
   ctx: RequestContext,
-  { jurisdictionId, asOf }: { jurisdictionId: string; asOf?: string | null },
+  question: { jurisdictionId?: string | null; asOf?: string | null },
   page: PageArgs,
 ): Promise<Page<Vacancy>> {
+  const jurisdictionId = question.jurisdictionId ?? ownJurisdiction(ctx);
   authorize(ctx, "roster.read", { jurisdictionId });
   const request = pageRequest(page);
   const [sites, rosters] = await Promise.all([
     listStaffedSites(ctx.database, jurisdictionId),
-    rostersOf(ctx, jurisdictionId, { asOf: asOf ?? null }),
+    rostersOf(ctx, jurisdictionId, { asOf: question.asOf ?? null }),
   ]);
   const open = new Map(sites.filter(({ closedOn }) => closedOn === null).map(({ id, name }) => [id, name]));
   const vacant = rosters.flatMap(({ siteId, slots }) =>
@@ -94,7 +96,7 @@ function pageOf<T extends { readonly id: string }>(rows: readonly T[], request: 
 
 /** Which officers a person asks for. */
 export interface OfficersQuestion {
-  readonly jurisdictionId: string;
+  readonly jurisdictionId?: string | null;
   readonly siteId?: string | null;
   readonly search?: string | null;
   readonly isAssigned?: boolean | null;
@@ -107,13 +109,14 @@ export async function officers(
   question: OfficersQuestion,
   page: PageArgs,
 ): Promise<Page<DescribedOfficer>> {
-  authorizeRead(ctx, question);
+  const jurisdictionId = question.jurisdictionId ?? ownJurisdiction(ctx);
+  authorizeRead(ctx, { jurisdictionId, siteId: question.siteId });
   const request = pageRequest(page);
   const asOf = today("UTC");
   const { endsWithinDays } = question;
   const endingBy = endsWithinDays ? addDays(asOf, Math.min(endsWithinDays, 3_650)) : undefined;
-  const found = await listOfficers(ctx.database, { ...question, endingBy, asOf }, request);
-  const described = await describeOfficers(ctx, question.jurisdictionId, found.rows);
+  const found = await listOfficers(ctx.database, { ...question, jurisdictionId, endingBy, asOf }, request);
+  const described = await describeOfficers(ctx, jurisdictionId, found.rows);
   return toPage(request, { ...found, rows: described }, ({ name, id }) => [name, id]);
 }
 
@@ -121,7 +124,10 @@ export async function officers(
  * A city's people see all its officers. A site's coordinator asks in the name of the site, and
  * sees the same list, because a slot may be filled from anywhere in the city.
  */
-function authorizeRead(ctx: RequestContext, { jurisdictionId, siteId }: OfficersQuestion): void {
+function authorizeRead(
+  ctx: RequestContext,
+  { jurisdictionId, siteId }: { jurisdictionId: string; siteId?: string | null | undefined },
+): void {
   authorize(ctx, "roster.read", { jurisdictionId, siteId: siteId ?? coordinatedSite(ctx, jurisdictionId) });
 }
 
