@@ -36,15 +36,15 @@ export async function applyImport(
   authorizeImport(ctx, found);
   const hindrance = hindranceOf(found, expectedRevision);
   if (hindrance) return { kind: "refused", findings: [hindrance] };
-  const finished = await beginWork(ctx, {
+  const begun = await beginWork(ctx, {
     key: keyOf(found),
     from: "checked",
     during: "applying",
     total: workOf(found),
     act: (handle) => bringIn(ctx, found, handle),
   });
-  if (!finished) return { kind: "refused", findings: [notReady(found)] };
-  return { kind: "begun", import: await requireImport(ctx, importId), finished };
+  if (!begun) return { kind: "refused", findings: [notReady(found)] };
+  return { kind: "begun", import: await requireImport(ctx, importId), ...begun };
 }
 
 function hindranceOf(found: ImportRecord, expectedRevision: number): Finding | undefined {

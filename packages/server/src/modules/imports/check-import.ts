@@ -6,7 +6,7 @@ import { authorizeImport } from "./authorize-import.ts";
 import { replaceFindings } from "./import-finding.store.ts";
 import { checkMapping, requireImport } from "./import.reads.ts";
 import { type ImportRecord, stepImport } from "./import.store.ts";
-import { beginWork, type WorkHandle } from "./import-work.ts";
+import { beginWork, type BegunWork, type WorkHandle } from "./import-work.ts";
 import { prepareRun, workOf } from "./run-import.ts";
 import { runDirectory } from "./run-directory.ts";
 import { runObservations } from "./run-observations.ts";
@@ -19,11 +19,10 @@ export interface CheckImport {
   readonly mapping: unknown;
 }
 
-/** Long work has begun; `finished` is kept when it ends, whichever way. */
-export interface WorkBegun {
+/** Long work on an import has begun. */
+export interface WorkBegun extends BegunWork {
   readonly kind: "begun";
   readonly import: ImportRecord;
-  readonly finished: Promise<void>;
 }
 
 export type CheckImportOutcome =
@@ -46,9 +45,9 @@ export async function checkImport(
     total: workOf(found),
     act: (handle: WorkHandle) => dryRun(ctx, { ...found, mapping }, handle),
   } as const;
-  const finished = await beginWork(ctx, work);
-  if (!finished) return { kind: "refused", findings: [notReady(found)] };
-  return { kind: "begun", import: await requireImport(ctx, importId), finished };
+  const begun = await beginWork(ctx, work);
+  if (!begun) return { kind: "refused", findings: [notReady(found)] };
+  return { kind: "begun", import: await requireImport(ctx, importId), ...begun };
 }
 
 async function dryRun(ctx: ActingContext, found: ImportRecord, handle: WorkHandle): Promise<void> {

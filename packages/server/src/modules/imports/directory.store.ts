@@ -3,14 +3,17 @@ import type { ListedJurisdiction, ReconciledEntry } from "@frontstep/domain/impo
 import type { Reader } from "#server/persistence/database.ts";
 import { newId } from "#server/persistence/write.ts";
 
+type ListedRow = Omit<ListedJurisdiction, "latitude" | "longitude"> & {
+  latitude: number | null;
+  longitude: number | null;
+};
+
 /** The jurisdictions with these identifiers, by identifier. */
 export async function findListed(
   database: Reader,
   oris: readonly string[],
 ): Promise<Map<string, ListedJurisdiction>> {
-  const rows = await database.$queryRaw<
-    (ListedJurisdiction & { latitude: number | null; longitude: number | null })[]
-  >`
+  const rows = await database.$queryRaw<ListedRow[]>`
     select id, ori, name, kind, latitude, longitude, is_participating as "isParticipating"
     from jurisdiction where ori = any(${[...oris]}::text[])`;
   return new Map(

@@ -34,33 +34,44 @@ export class PlaceBook {
     database: Reader,
     claims: readonly PlaceClaim[],
   ): Promise<Map<string, PlaceCandidate[]>> {
-    const by = <By extends PlaceClaim["by"]>(kind: By) =>
-      claims.filter((claim): claim is PlaceClaim & { by: By } => claim.by === kind);
     const found = new Map<string, PlaceCandidate[]>();
-    const note = (claim: PlaceClaim, candidate: PlaceCandidate) => {
+    for (const [claim, place] of await this.named(database, claims)) {
       const key = placeClaimKey(claim);
-      found.set(key, [...(found.get(key) ?? []), candidate]);
-    };
-    if (by("ori").length > 0) {
-      for (const place of await findByOri(database, by("ori"))) {
-        note({ by: "ori", ori: place.ori ?? "" }, place);
-        note({ by: "ori", ori: (place.ori ?? "").slice(0, 7) }, place);
-      }
-    }
-    if (by("name").length > 0) {
-      for (const place of await findByName(database, by("name")))
-        note({ by: "name", name: place.name, state: place.state }, place);
-    }
-    if (by("site").length > 0) {
-      const names = by("site").map(({ name }) => name);
-      for (const place of await findSitesByName(database, this.jurisdictionId, names))
-        note({ by: "site", name: place.name }, place);
-    }
-    if (by("fixed").length > 0) {
-      for (const place of await findByIds(database, by("fixed")))
-        note({ by: "fixed", kind: place.kind, id: place.id }, place);
+      found.set(key, [...(found.get(key) ?? []), place]);
     }
     return found;
+  }
+
+  /** Each candidate under every claim that would mean it. */
+  private async named(
+    database: Reader,
+    claims: readonly PlaceClaim[],
+  ): Promise<[PlaceClaim, PlaceCandidate][]> {
+    const by = <By extends PlaceClaim["by"]>(kind: By) =>
+      claims.filter((claim): claim is PlaceClaim & { by: By } => claim.by === kind);
+    const siteNames = by("site").map(({ name }) => name);
+    const [byOri, byName, sites, fixed] = await Promise.all([
+      by("ori").length > 0 ? findByOri(database, by("ori")) : [],
+      by("name").length > 0 ? findByName(database, by("name")) : [],
+      siteNames.length > 0 ? findSitesByName(database, this.jurisdictionId, siteNames) : [],
+      by("fixed").length > 0 ? findByIds(database, by("fixed")) : [],
+    ]);
+    return [
+      ...byOri.map((place): [PlaceClaim, PlaceCandidate] => [{ by: "ori", ori: place.ori ?? "" }, place]),
+      ...byOri.map((place): [PlaceClaim, PlaceCandidate] => [
+        { by: "ori", ori: (place.ori ?? "").slice(0, 7) },
+        place,
+      ]),
+      ...byName.map((place): [PlaceClaim, PlaceCandidate] => [
+        { by: "name", name: place.name, state: place.state },
+        place,
+      ]),
+      ...sites.map((place): [PlaceClaim, PlaceCandidate] => [{ by: "site", name: place.name }, place]),
+      ...fixed.map((place): [PlaceClaim, PlaceCandidate] => [
+        { by: "fixed", kind: place.kind, id: place.id },
+        place,
+      ]),
+    ];
   }
 
   private judge(claim: PlaceClaim, candidates: readonly PlaceCandidate[]): PlaceAnswer {

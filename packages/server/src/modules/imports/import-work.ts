@@ -27,6 +27,11 @@ export interface WorkHandle {
   goOn(done: number): Promise<void>;
 }
 
+/** Work that goes on by itself; `finished` is kept when it ends, whichever way. */
+export interface BegunWork {
+  readonly finished: Promise<void>;
+}
+
 /** Tells of work that failed for a reason of ours, so that it can be written down. */
 export const workEvents = new EventEmitter<{ defect: [unknown] }>();
 
@@ -40,11 +45,11 @@ class WorkCanceled extends Error {}
  * Begins work and does not wait for it: it goes on when whoever asked leaves the page. A lease says that somebody is
  * at it; when the server dies the lease runs out. Answers nothing when the import is not where the work can begin.
  */
-export async function beginWork(ctx: ActingContext, work: Work): Promise<Promise<void> | undefined> {
+export async function beginWork(ctx: ActingContext, work: Work): Promise<BegunWork | undefined> {
   const leaseUntil = new Date(Date.now() + leaseFor);
   const step = { from: [work.from], to: { state: work.during, leaseUntil, brokenOff: null } };
   const hasBegun = await stage(ctx, (database) => stepImport(database, work.key, step));
-  return hasBegun ? stage(ctx, () => carryOut(ctx, work)) : undefined;
+  return hasBegun ? { finished: stage(ctx, () => carryOut(ctx, work)) } : undefined;
 }
 
 async function carryOut(ctx: ActingContext, work: Work): Promise<void> {
@@ -67,7 +72,7 @@ function workHandle(ctx: ActingContext, { key, total }: Work): WorkHandle {
       reportedAt = Date.now();
       const progress: ImportProgress = { done: Math.min(done, total), total, startedAt };
       const isStopped = await stage(ctx, (database) =>
-        keepLease(database, key, progress, new Date(reportedAt + leaseFor)),
+        keepLease(database, key, { progress, leaseUntil: new Date(reportedAt + leaseFor) }),
       );
       if (isStopped) throw new WorkCanceled("somebody asked to stop");
     },

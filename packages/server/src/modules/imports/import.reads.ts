@@ -84,14 +84,12 @@ export async function checkMapping(
 ): Promise<readonly Finding[]> {
   const parsed = importers[found.importer].mappingSchema.safeParse(mapping);
   if (!parsed.success) {
-    return parsed.error.issues
-      .slice(0, 20)
-      .map(({ path, message }) => ({
-        code: "MAPPING_UNREADABLE",
-        severity: "error",
-        path: path.join("."),
-        message,
-      }));
+    return parsed.error.issues.slice(0, 20).map(({ path, message }) => ({
+      code: "MAPPING_UNREADABLE",
+      severity: "error",
+      path: path.join("."),
+      message,
+    }));
   }
   if (found.importer === "jurisdictions") {
     return importers.jurisdictions.check(

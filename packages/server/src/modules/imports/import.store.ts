@@ -164,10 +164,9 @@ export async function stepImport(
 export async function keepLease(
   database: Reader,
   key: ImportKey,
-  progress: ImportProgress,
-  until: Date,
+  { progress, leaseUntil }: { progress: ImportProgress; leaseUntil: Date },
 ): Promise<boolean> {
-  await database.import.updateMany({ where: key, data: { progress: { ...progress }, leaseUntil: until } });
+  await database.import.updateMany({ where: key, data: { progress: { ...progress }, leaseUntil } });
   return (
     (await database.import.findFirst({ where: key, select: { isCancelAsked: true } }))?.isCancelAsked ?? true
   );

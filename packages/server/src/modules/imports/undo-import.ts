@@ -29,15 +29,15 @@ export async function undoImport(
   const found = await requireImport(ctx, importId);
   authorize(ctx, "import.undo", { jurisdictionId: found.jurisdictionId });
   if (found.importer === "jurisdictions") return { kind: "refused", findings: [directoryStays()] };
-  const finished = await beginWork(ctx, {
+  const begun = await beginWork(ctx, {
     key: keyOf(found),
     from: "applied",
     during: "undoing",
     total: 1,
     act: () => takeBack(ctx, found, reason ?? undefined),
   });
-  if (!finished) return { kind: "refused", findings: [notReady(found)] };
-  return { kind: "begun", import: await requireImport(ctx, importId), finished };
+  if (!begun) return { kind: "refused", findings: [notReady(found)] };
+  return { kind: "begun", import: await requireImport(ctx, importId), ...begun };
 }
 
 async function takeBack(ctx: ActingContext, found: ImportRecord, reason: string | undefined): Promise<void> {
