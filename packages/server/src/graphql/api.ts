@@ -10,8 +10,10 @@ import type { RequestContext } from "#server/context.ts";
 import { statementContext } from "#server/persistence/context-pool.ts";
 import { notFound, Refusal } from "#server/refusal.ts";
 
+import { capAnswer, withDeadline } from "./answer-limits.ts";
 import { buildApiSchema } from "./build-schema.ts";
 import { compiledExecution } from "./compiled-execution.ts";
+import { documentLimits } from "./limits.ts";
 
 /** What the API needs of the server around it. */
 export interface ApiSettings {
@@ -23,15 +25,19 @@ export interface ApiSettings {
 
 /** Serves the API at /graphql. */
 export async function serveApi(app: FastifyInstance, settings: ApiSettings): Promise<void> {
+  const schema = buildApiSchema();
+  const limits = documentLimits(schema);
   const apollo = new ApolloServer<RequestContext>({
-    gateway: compiledExecution(buildApiSchema()),
+    ...limits,
+    gateway: withDeadline(compiledExecution(schema)),
     introspection: settings.isIntrospectable,
     csrfPrevention: true,
+    persistedQueries: false,
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
-    plugins: [fastifyApolloDrainPlugin(app)],
+    plugins: [...(limits.plugins ?? []), fastifyApolloDrainPlugin(app)],
     formatError: (formatted, error) => shownError(formatted, error, settings.onDefect),
   } as ApolloServerOptions<RequestContext>);
   await apollo.start();
@@ -40,6 +46,7 @@ export async function serveApi(app: FastifyInstance, settings: ApiSettings): Pro
     method: ["GET", "POST", "OPTIONS"],
     url: "/graphql",
     bodyLimit: 100 * 1024,
+    onSend: async (_request, reply, payload) => capAnswer(reply, payload),
     handler: (request, reply) => {
       // The token is known once the context is made, inside; statements read it from here.
       const carried: { token: string | null; readonly readOnly: boolean } = { token: null, readOnly: true };
@@ -52,6 +59,7 @@ export async function serveApi(app: FastifyInstance, settings: ApiSettings): Pro
 const CALLERS_OWN = new Set([
   "BAD_REQUEST",
   "BAD_USER_INPUT",
+  "DEADLINE_EXCEEDED",
   "GRAPHQL_PARSE_FAILED",
   "GRAPHQL_VALIDATION_FAILED",
   "OPERATION_RESOLUTION_FAILURE",

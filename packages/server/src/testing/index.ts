@@ -8,3 +8,4 @@ export { roleUrl } from "#server/persistence/database-roles.ts";
 export { inviteSteward } from "#server/modules/identity/index.ts";
 export { hashPassword } from "better-auth/crypto";
 export { openUnguarded, openUnqueued } from "./open-unguarded.ts";
+export { serveUnlimited } from "./serve-unlimited.ts";
