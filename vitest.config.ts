@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const fromHere = createRequire(import.meta.url);
@@ -11,6 +12,9 @@ const oneGraphql = [{ find: /^graphql$/, replacement: fromHere.resolve("graphql/
 
 export default defineConfig({
   test: {
+    // Workers wait for the database as often as they work: one to a core, however few.
+    maxWorkers: Math.max(2, availableParallelism()),
+    execArgv: ["--disable-warning=ExperimentalWarning"],
     projects: [
       {
         resolve: { alias: oneGraphql },

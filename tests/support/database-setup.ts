@@ -1,18 +1,27 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { migrate, rootFolder, startEmbeddedPostgres } from "@frontstep/server";
+import { migrate, removeIfAbandoned, rootFolder, startEmbeddedPostgres } from "@frontstep/server";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { TEMPLATE_DATABASE, TEST_SECRET } from "./database.ts";
 
+const PREFIX = "frontstep-tests-";
+
 /** One PostgreSQL for the whole run, with one migrated database to copy from. */
 export default async function setUpDatabases(project: TestProject): Promise<() => Promise<void>> {
-  const dataFolder = mkdtempSync(join(tmpdir(), "frontstep-tests-"));
+  await removeLeftovers();
+  const dataFolder = mkdtempSync(join(tmpdir(), PREFIX));
   const server = await startEmbeddedPostgres({ dataFolder, fsync: false, isThrowaway: true });
   await makeTemplate(server.url);
   project.provide("databaseServerUrl", server.url);
-  return server.stop;
+  return () => server.stop();
+}
+
+/** Runs that were killed leave a server behind. */
+async function removeLeftovers(): Promise<void> {
+  const names = readdirSync(tmpdir()).filter((name) => name.startsWith(PREFIX));
+  for (const name of names) await removeIfAbandoned(join(tmpdir(), name));
 }
 
 async function makeTemplate(serverUrl: string): Promise<void> {

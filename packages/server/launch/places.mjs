@@ -14,7 +14,7 @@ export const cacheFolder = join(root, ".cache", "launch");
 export function toolFile(tool, from = root) {
   const files = {
     cspell: "cspell/bin.mjs",
-    depcruise: "dependency-cruiser/bin/dependency-cruise.mjs",
+    depcruise: "dependency-cruiser/bin/dependency-cruiser.mjs",
     eslint: "eslint/bin/eslint.js",
     knip: "knip/bin/knip.js",
     playwright: "@playwright/test/cli.js",

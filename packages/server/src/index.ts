@@ -1,5 +1,5 @@
 export { createServer, type ServerSettings } from "./create-server.ts";
 export { loadBuiltInCatalogue } from "./load-built-in-catalogue.ts";
 export { migrate } from "./persistence/migrate.ts";
-export { startEmbeddedPostgres } from "./persistence/embedded-postgres.ts";
+export { removeIfAbandoned, startEmbeddedPostgres } from "./persistence/embedded-postgres.ts";
 export { rootFolder } from "./root-folder.ts";

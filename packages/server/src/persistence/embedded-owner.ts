@@ -27,10 +27,10 @@ export function leaveFolder(folder: EmbeddedFolder): void {
   rmSync(ownerFile(folder), { force: true });
 }
 
-/** Whether the process that took the folder is gone. */
+/** Whether a process took the folder and is gone; one that is just being made belongs to nobody yet. */
 export function isAbandoned(folder: EmbeddedFolder): boolean {
   const owner = readOwner(folder);
-  return owner === undefined || isGone(owner);
+  return owner !== undefined && isGone(owner);
 }
 
 function isGone(owner: Owner): boolean {

@@ -12,7 +12,7 @@ import {
   removeFolder,
   superuserPassword,
 } from "./embedded-folder.ts";
-import { leaveFolder, takeFolder } from "./embedded-owner.ts";
+import { endLeftover, isAbandoned, leaveFolder, takeFolder } from "./embedded-owner.ts";
 import { halt, initialize, launch, PortTaken, type EmbeddedCluster } from "./embedded-process.ts";
 
 export interface EmbeddedOptions {
@@ -63,6 +63,14 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
       if (options.isThrowaway === true) removeFolder(cluster.folder);
     },
   };
+}
+
+/** Ends and removes a throwaway database whose process was killed before it could do so itself. */
+export async function removeIfAbandoned(dataFolder: string): Promise<void> {
+  const folder = openFolder(dataFolder, undefined);
+  if (!isAbandoned(folder)) return;
+  await endLeftover(folder);
+  removeFolder(folder);
 }
 
 function prepare(options: EmbeddedOptions): { cluster: EmbeddedCluster; password: string } {
