@@ -1,14 +1,11 @@
-import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { type ReactNode, useCallback, useMemo } from "react";
+import { graphql } from "#admin/graphql/generated/gql.ts";
+import type { ActorProviderQuery } from "#admin/graphql/generated/graphql.ts";
 import { type Actor, SessionContext } from "./actor.ts";
-import { type Hat, rememberHat } from "./hat.ts";
+import { type Hat, hats, rememberHat } from "./hat.ts";
 
-interface ActorAnswer {
-  actor: { name: string; email: string; hat: Hat; hats: Hat[]; permissions: string[] } | null;
-}
-
-const actorQuery: TypedDocumentNode<ActorAnswer> = gql`
+const actorProviderQuery = graphql(`
   query ActorProvider {
     actor {
       name
@@ -16,14 +13,22 @@ const actorQuery: TypedDocumentNode<ActorAnswer> = gql`
       hat
       hats
       permissions
+      roles {
+        role
+        placeName
+        jurisdictionId
+        organizationId
+        siteId
+        stateCode
+      }
     }
   }
-`;
+`);
 
 /** Asks once who is signed in, and keeps the answer for every page. */
 export function ActorProvider({ children }: { children: ReactNode }) {
   const client = useApolloClient();
-  const { data, error, refetch } = useQuery(actorQuery, { fetchPolicy: "network-only" });
+  const { data, error, refetch } = useQuery(actorProviderQuery, { fetchPolicy: "network-only" });
 
   const refresh = useCallback(async () => {
     await client.clearStore();
@@ -36,13 +41,21 @@ export function ActorProvider({ children }: { children: ReactNode }) {
     },
     [refresh],
   );
-  const actor = actorOf(data, error !== undefined);
+  const actor = useMemo(() => actorOf(data, error !== undefined), [data, error]);
   const session = useMemo(() => ({ actor, refresh, wearHat }), [actor, refresh, wearHat]);
   return <SessionContext value={session}>{children}</SessionContext>;
 }
 
-function actorOf(data: ActorAnswer | undefined, hasFailed: boolean): Actor | null | undefined {
+function actorOf(data: ActorProviderQuery | undefined, hasFailed: boolean): Actor | null | undefined {
   if (hasFailed) return null;
   if (!data) return undefined;
-  return data.actor && { ...data.actor, permissions: new Set(data.actor.permissions) };
+  const { actor } = data;
+  return (
+    actor && {
+      ...actor,
+      hat: hats.find((hat) => hat === actor.hat),
+      hats: hats.filter((hat) => actor.hats.includes(hat)),
+      permissions: new Set(actor.permissions),
+    }
+  );
 }

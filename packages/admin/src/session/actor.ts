@@ -1,13 +1,26 @@
 import { createContext, use } from "react";
 import type { Hat } from "./hat.ts";
 
+/** A role, and where it is held. */
+export interface HeldRole {
+  readonly role: string;
+  readonly placeName: string;
+  readonly jurisdictionId?: string | null;
+  readonly organizationId?: string | null;
+  readonly siteId?: string | null;
+  readonly stateCode?: string | null;
+}
+
 /** Who is signed in, and what they may do under the hat they wear. */
 export interface Actor {
   readonly name: string;
   readonly email: string;
-  readonly hat: Hat;
+  /** Undefined for someone who holds no role yet. */
+  readonly hat: Hat | undefined;
   readonly hats: readonly Hat[];
   readonly permissions: ReadonlySet<string>;
+  /** The roles held under the hat worn, with the places where they are held. */
+  readonly roles: readonly HeldRole[];
 }
 
 export interface Session {
