@@ -42,24 +42,28 @@ const INSERT = `
     period_start date, months integer, value double precision, numerator double precision, denominator double precision,
     months_covered integer, reporting_system text, note text, is_reference boolean)`;
 
-function asRow(figure: PlantedFigure): object {
-  const [year = "", part] = figure.period.split("-");
-  const isQuarter = part?.startsWith("Q") ?? false;
-  const month = isQuarter ? Number(part?.slice(1)) * 3 - 2 : Number(part ?? 1);
+function asRow(planted: PlantedFigure): object {
+  const { placeKind = "jurisdiction", placeId = planted.jurisdictionId, isReference = false, ...figure } = planted;
   return {
     jurisdiction_id: figure.jurisdictionId,
     indicator_code: figure.indicator,
-    place_kind: figure.placeKind ?? "jurisdiction",
-    place_id: figure.placeId ?? figure.jurisdictionId,
+    place_kind: placeKind,
+    place_id: placeId,
     period: figure.period,
-    period_start: `${year}-${String(month).padStart(2, "0")}-01`,
-    months: part === undefined ? 12 : isQuarter ? 3 : 1,
+    ...monthsOf(figure.period),
     value: figure.value,
     numerator: figure.numerator,
     denominator: figure.denominator,
     months_covered: figure.monthsCovered,
     reporting_system: figure.reportingSystem,
     note: figure.note,
-    is_reference: figure.isReference ?? false,
+    is_reference: isReference,
   };
+}
+
+function monthsOf(period: string): { period_start: string; months: number } {
+  const [year = "", part] = period.split("-");
+  if (part === undefined) return { period_start: `${year}-01-01`, months: 12 };
+  if (!part.startsWith("Q")) return { period_start: `${period}-01`, months: 1 };
+  return { period_start: `${year}-${String(Number(part.slice(1)) * 3 - 2).padStart(2, "0")}-01`, months: 3 };
 }

@@ -78,6 +78,11 @@ create policy city_reads on comparison_figure for select to app_city, app_worker
     using (jurisdiction_id = any ((select sec.tenants())::uuid[]) or (is_reference and (select sec.is_known())));
 create policy state_reads on comparison_figure for select to app_state
     using (state_code = any ((select sec.states())::text[]) or (is_reference and (select sec.is_known())));
+-- The goals of a site are for its partners to see as well; the site's own policy says which sites those are.
+grant select on comparison_figure to app_partner;
+create policy partner_reads on comparison_figure for select to app_partner
+    using (exists (select 1 from site s where s.jurisdiction_id = comparison_figure.jurisdiction_id
+        and (s.id = comparison_figure.place_id or comparison_figure.place_kind = 'jurisdiction')));
 create policy steward_reads on comparison_figure for select to app_steward using (is_reference and (select sec.is_known()));
 do $$ begin
     execute format('create policy triggers_keep on comparison_figure for all to %I using (true) with check (true)', current_user);

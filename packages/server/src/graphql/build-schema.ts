@@ -8,6 +8,7 @@ import { ComparisonResolver } from "#server/modules/comparisons/comparison.resol
 import { IdentityResolver } from "#server/modules/identity/identity.resolver.ts";
 import { ImportResolver } from "#server/modules/imports/import.resolver.ts";
 import { JurisdictionResolver } from "#server/modules/jurisdictions/jurisdiction.resolver.ts";
+import { GoalResolver } from "#server/modules/outcomes/goal.resolver.ts";
 import { ObservationResolver } from "#server/modules/outcomes/observation.resolver.ts";
 import { PartnerOrganizationResolver, PartnershipResolver } from "#server/modules/partners/partner.resolver.ts";
 import { RosterResolver } from "#server/modules/roster/roster.resolver.ts";
@@ -35,6 +36,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   PartnershipResolver,
   ComparisonResolver,
   ObservationResolver,
+  GoalResolver,
   ImportResolver,
 ];
 
