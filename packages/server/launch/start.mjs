@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { root, serverFolder } from "./places.mjs";
+import { cacheFolder, root, serverFolder } from "./places.mjs";
 import { prepare } from "./prepare.mjs";
 
 /** `npm start`: from a fresh clone to a page in the browser. */
@@ -10,7 +10,7 @@ export async function start(args) {
   const sample = args.includes("--no-sample") ? { FRONTSTEP_SAMPLE: "off" } : {};
   const server = spawn(tools.node, ["--disable-warning=ExperimentalWarning", "--enable-source-maps", file], {
     cwd: root,
-    env: { ...process.env, ...tools.env, ...sample },
+    env: { ...process.env, ...tools.env, ...sample, NODE_COMPILE_CACHE: join(cacheFolder, "compiled") },
     stdio: "inherit",
   });
   // Ctrl-C reaches the server by itself; asked to end in another way, we hand it on. We end when it has.
