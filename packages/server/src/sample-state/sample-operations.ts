@@ -1,0 +1,80 @@
+import type { Mutation } from "./sample-client.ts";
+
+/** The public mutations through which the sample state is made. */
+export const acceptInvitation: Mutation = {
+  name: "acceptInvitation",
+  input: "AcceptInvitationInput",
+  wanted: "... on AccessRefused { findings { message } }",
+};
+export const saveJurisdiction: Mutation = {
+  name: "saveJurisdiction",
+  input: "SaveJurisdictionInput",
+  wanted:
+    "... on JurisdictionSaved { jurisdiction { id } } ... on JurisdictionRefused { findings { message } }",
+};
+export const inviteMember: Mutation = {
+  name: "inviteMember",
+  input: "InviteMemberInput",
+  wanted: "... on AccessRefused { findings { message } }",
+};
+export const openSite: Mutation = {
+  name: "openSite",
+  input: "OpenSiteInput",
+  wanted: "... on SiteOpened { site { id } } ... on OpenSiteRefused { findings { message } }",
+};
+const itemOutcome =
+  "... on ChecklistItemChanged { item { revision } } ... on ChecklistItemRefused { findings { message } }";
+export const changeItemStatus: Mutation = {
+  name: "changeItemStatus",
+  input: "ChangeItemStatusInput",
+  wanted: itemOutcome,
+};
+export const addEvidenceLink: Mutation = {
+  name: "addEvidenceLink",
+  input: "AddEvidenceLinkInput",
+  wanted: itemOutcome,
+};
+export const signOffItem: Mutation = { name: "signOffItem", input: "SignOffItemInput", wanted: itemOutcome };
+const rosterRefused = "... on RosterChangeRefused { findings { message } }";
+export const addOfficer: Mutation = {
+  name: "addOfficer",
+  input: "AddOfficerInput",
+  wanted: `... on OfficerAdded { officer { id } } ${rosterRefused}`,
+};
+export const assignOfficer: Mutation = {
+  name: "assignOfficer",
+  input: "AssignOfficerInput",
+  wanted: `... on OfficerAssigned { assignment { id revision } } ${rosterRefused}`,
+};
+export const endAssignment: Mutation = {
+  name: "endAssignment",
+  input: "EndAssignmentInput",
+  wanted: rosterRefused,
+};
+export const recordTraining: Mutation = {
+  name: "recordTraining",
+  input: "RecordTrainingInput",
+  wanted: rosterRefused,
+};
+const partnerRefused = "... on PartnerChangeRefused { findings { message } }";
+export const addOrganization: Mutation = {
+  name: "addOrganization",
+  input: "AddOrganizationInput",
+  wanted: `... on OrganizationAdded { organization { id } } ${partnerRefused}`,
+};
+export const beginPartnership: Mutation = {
+  name: "beginPartnership",
+  input: "BeginPartnershipInput",
+  wanted: partnerRefused,
+};
+const importRefused = "... on ImportWorkRefused { findings { message } }";
+export const checkImport: Mutation = {
+  name: "checkImport",
+  input: "CheckImportInput",
+  wanted: importRefused,
+};
+export const applyImport: Mutation = {
+  name: "applyImport",
+  input: "ApplyImportInput",
+  wanted: importRefused,
+};
