@@ -10,6 +10,7 @@ export interface World {
   readonly stateCode: string;
   readonly officerId: string;
   readonly accountId: string;
+  readonly changeSetId: string;
 }
 
 /** Two tenants in two states that share nothing, planted past every wall. */
@@ -23,9 +24,16 @@ export async function plantWorlds(owner: pg.Client): Promise<{ own: World; other
 }
 
 function newWorld(canary: string, stateCode: string): World {
-  const ids = Array.from({ length: 5 }, () => randomUUID()) as [string, string, string, string, string];
-  const [jurisdictionId, siteId, organizationId, officerId, accountId] = ids;
-  return { canary, stateCode, jurisdictionId, siteId, organizationId, officerId, accountId };
+  const ids = Array.from({ length: 6 }, () => randomUUID()) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  const [jurisdictionId, siteId, organizationId, officerId, accountId, changeSetId] = ids;
+  return { canary, stateCode, jurisdictionId, siteId, organizationId, officerId, accountId, changeSetId };
 }
 
 export interface Column {
@@ -119,6 +127,8 @@ const PARTICULAR: Readonly<Record<string, (world: World) => unknown>> = {
   "jurisdiction.id": (world) => world.jurisdictionId,
   "officer.id": (world) => world.officerId,
   "partner_organization.id": (world) => world.organizationId,
+  "change_set.id": (world) => world.changeSetId,
+  "change.change_set_id": (world) => world.changeSetId,
   "membership.role": () => "cityViewer",
   "membership.site_id": () => null,
   "membership.organization_id": () => null,

@@ -64,7 +64,8 @@ end $$;
 create procedure sec.protect_tenant_table(target regclass, commands text default 'select, insert, update', by_site boolean default false)
 language plpgsql set search_path = '' as $$
 declare
-    site_clause text := case when by_site then ' or site_id = any ((select sec.sites())::uuid[])' else '' end;
+    site_clause text := case when by_site then
+        ' or (site_id = any ((select sec.sites())::uuid[]) and jurisdiction_id = any ((select sec.site_jurisdictions())::uuid[]))' else '' end;
     readable text := 'jurisdiction_id = any ((select sec.tenants())::uuid[])' || site_clause;
     writable text := 'jurisdiction_id = any ((select sec.writable_tenants())::uuid[])' || site_clause;
 begin

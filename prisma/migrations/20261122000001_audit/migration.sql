@@ -54,10 +54,10 @@ alter table change_set
 call sec.close_table('change_set');
 grant select, insert on change_set to app_city, app_worker, app_partner, app_steward;
 create policy city_reads on change_set for select to app_city, app_worker
-    using (jurisdiction_id = any ((select sec.tenants())::uuid[]) or site_id = any ((select sec.sites())::uuid[]));
+    using (jurisdiction_id = any ((select sec.tenants())::uuid[]) or (site_id = any ((select sec.sites())::uuid[]) and jurisdiction_id = any ((select sec.site_jurisdictions())::uuid[])));
 create policy city_adds on change_set for insert to app_city, app_worker
     with check (jurisdiction_id = any ((select sec.writable_tenants())::uuid[])
-        or site_id = any ((select sec.sites())::uuid[]));
+        or (site_id = any ((select sec.sites())::uuid[]) and jurisdiction_id = any ((select sec.site_jurisdictions())::uuid[])));
 create policy partner_reads on change_set for select to app_partner
     using (organization_id = any ((select sec.organizations())::uuid[]));
 create policy partner_adds on change_set for insert to app_partner

@@ -93,12 +93,12 @@ call sec.close_table('site');
 call sec.audit_table('site');
 grant select, insert, update on site to app_city, app_worker;
 create policy city_reads on site for select to app_city, app_worker
-    using (jurisdiction_id = any ((select sec.tenants())::uuid[]) or id = any ((select sec.sites())::uuid[]));
+    using (jurisdiction_id = any ((select sec.tenants())::uuid[]) or (id = any ((select sec.sites())::uuid[]) and jurisdiction_id = any ((select sec.site_jurisdictions())::uuid[])));
 create policy city_adds on site for insert to app_city, app_worker
     with check (jurisdiction_id = any ((select sec.writable_tenants())::uuid[]));
 create policy city_changes on site for update to app_city, app_worker
-    using (jurisdiction_id = any ((select sec.writable_tenants())::uuid[]) or id = any ((select sec.sites())::uuid[]))
-    with check (jurisdiction_id = any ((select sec.writable_tenants())::uuid[]) or id = any ((select sec.sites())::uuid[]));
+    using (jurisdiction_id = any ((select sec.writable_tenants())::uuid[]) or (id = any ((select sec.sites())::uuid[]) and jurisdiction_id = any ((select sec.site_jurisdictions())::uuid[])))
+    with check (jurisdiction_id = any ((select sec.writable_tenants())::uuid[]) or (id = any ((select sec.sites())::uuid[]) and jurisdiction_id = any ((select sec.site_jurisdictions())::uuid[])));
 grant select on site to app_state, app_partner;
 create policy state_reads on site for select to app_state
     using (exists (select 1 from jurisdiction j where j.id = site.jurisdiction_id and j.state_code = any ((select sec.states())::text[])));
