@@ -1,0 +1,102 @@
+import { lazy, Suspense } from "react";
+import { graphql } from "#admin/graphql/generated/gql.ts";
+import type { GoalCard_GoalFragment } from "#admin/graphql/generated/graphql.ts";
+import { useText } from "#admin/i18n/use-text.ts";
+import { useDayWriter } from "#admin/ui/day.tsx";
+import { Skeleton } from "#admin/ui/skeleton.tsx";
+import { GoalStateTag } from "./goal-state-tag.tsx";
+import { useGoalWords } from "./use-goal-words.ts";
+
+const GoalChart = lazy(async () => ({ default: (await import("./goal-chart.tsx")).GoalChart }));
+
+export const goalCardFragment = graphql(`
+  fragment GoalCard_goal on SiteGoal {
+    key
+    title
+    kind
+    note
+    targets {
+      indicatorCode
+      indicatorName
+      indicatorUnit
+      measureKind
+      targetKind
+      state
+      missing
+      unit
+      reached
+      reachedLower
+      reachedUpper
+      soughtNow
+      sought
+      dueOn
+      comparedWith
+      localNumberName
+      baseline {
+        from
+        to
+        months
+        value
+      }
+      latest {
+        from
+        to
+        months
+        value
+      }
+      baselineLevel
+      soughtLevel
+      series {
+        period
+        value
+        isProtected
+      }
+      source
+    }
+  }
+`);
+
+/** How far one goal has come on one indicator, as the server tells it. */
+export type GoalTarget = GoalCard_GoalFragment["targets"][number];
+
+/** One goal: what is sought, and for each of its indicators where it stands. */
+export function GoalCard({ goal, launchOn }: { goal: GoalCard_GoalFragment; launchOn: string }) {
+  const text = useText();
+  return (
+    <article className="fs-card fs-goal" aria-labelledby={`goal-${goal.key}`}>
+      <div>
+        <h3 id={`goal-${goal.key}`}>{goal.title}</h3>
+        <p className="fs-soft">
+          {goal.key} · {text(`goals.kind.${goal.kind}`)}
+        </p>
+      </div>
+      {goal.targets.map((target) => (
+        <Target key={target.indicatorCode} target={target} launchOn={launchOn} />
+      ))}
+      {goal.note && <p className="fs-soft">{goal.note}</p>}
+    </article>
+  );
+}
+
+function Target({ target, launchOn }: { target: GoalTarget; launchOn: string }) {
+  const text = useText();
+  const words = useGoalWords(target);
+  const day = useDayWriter();
+  return (
+    <div className="fs-stack fs-stack--tight">
+      <div className="fs-row">
+        <strong>{target.indicatorName}</strong>
+        <GoalStateTag state={target.state} />
+      </div>
+      <p>{words.where}</p>
+      <p className="fs-soft">
+        {words.sought} {text("goals.due", { day: day.both(target.dueOn) })}
+      </p>
+      {target.series.length > 0 && (
+        <Suspense fallback={<Skeleton lines={6} />}>
+          <GoalChart target={target} launchOn={launchOn} sentence={words.where} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { type IntlShape, useIntl } from "react-intl";
+import { type TextOf, useText } from "#admin/i18n/use-text.ts";
+import type { GoalTarget } from "./goal-card.tsx";
+
+/** Below so many events on either side, counts are told and no percent. */
+const fewEvents = 20;
+
+interface Words {
+  readonly text: TextOf;
+  readonly number: (value: number) => string;
+}
+
+/** A plain sentence on where a goal stands, and one on what is sought; both from the numbers. */
+export function useGoalWords(target: GoalTarget): { where: string; sought: string } {
+  const text = useText();
+  const intl = useIntl();
+  const words = { text, number: (value: number) => written(intl, value) };
+  return { where: whereItStands(target, words), sought: whatIsSought(target, words) };
+}
+
+function written(intl: IntlShape, value: number): string {
+  return intl.formatNumber(value, { maximumFractionDigits: Math.abs(value) < 10 ? 1 : 0 });
+}
+
+function whereItStands(target: GoalTarget, words: Words): string {
+  const { text, number } = words;
+  if (target.missing) return text(`goals.missing.${target.missing}`, { what: target.localNumberName ?? "" });
+  if (typeof target.reached !== "number") return text("goals.tooEarly", { months: target.latest?.months ?? 0 });
+  if (target.unit === "LEVEL") return levelWords(target, target.reached, words);
+  if (isTooFewForPercent(target)) return countWords(target, words);
+  const range = rangeWords(target, target.reached, words);
+  return text(`goals.change.${target.unit}`, { range, latest: target.latest ? number(target.latest.value) : "" });
+}
+
+/** Percent of a handful of events says nothing: then the counts are told. */
+function isTooFewForPercent({ unit, baseline, latest, measureKind }: GoalTarget): boolean {
+  if (unit === "EVENTS") return true;
+  if (unit === "POINTS" || measureKind !== "COUNT") return false;
+  return Math.min(baseline?.value ?? fewEvents, latest?.value ?? fewEvents) < fewEvents;
+}
+
+function countWords({ baseline, latest, comparedWith }: GoalTarget, { text, number }: Words): string {
+  if (!baseline || !latest) return "";
+  const expected = (baseline.value / baseline.months) * latest.months;
+  return text(comparedWith ? "goals.counts.compared" : "goals.counts", {
+    latest: number(latest.value),
+    months: latest.months,
+    expected: number(expected),
+  });
+}
+
+function levelWords({ reachedLower, reachedUpper, measureKind }: GoalTarget, reached: number, { text, number }: Words): string {
+  const unit = measureKind === "SHARE" ? "%" : "";
+  const level = `${number(reached)}${unit}`;
+  if (typeof reachedLower !== "number" || typeof reachedUpper !== "number") return text("goals.level", { level });
+  return text("goals.level.interval", { level, lower: `${number(reachedLower)}${unit}`, upper: `${number(reachedUpper)}${unit}` });
+}
+
+/** "between 12% and 31% lower", "between 5% lower and 12% higher", "8 points higher". */
+function rangeWords({ reachedLower, reachedUpper, unit }: GoalTarget, reached: number, { text, number }: Words): string {
+  const sign = unit === "POINTS" ? "" : "%";
+  const size = (value: number) => `${number(Math.abs(value))}${sign}`;
+  if (typeof reachedLower !== "number" || typeof reachedUpper !== "number") {
+    return text(reached < 0 ? "goals.range.lower" : "goals.range.higher", { size: size(reached) });
+  }
+  if (reachedUpper <= 0) return text("goals.range.bothLower", { from: size(reachedUpper), to: size(reachedLower) });
+  if (reachedLower >= 0) return text("goals.range.bothHigher", { from: size(reachedLower), to: size(reachedUpper) });
+  return text("goals.range.either", { from: size(reachedLower), to: size(reachedUpper) });
+}
+
+function whatIsSought({ targetKind, sought, measureKind, localNumberName }: GoalTarget, { text, number }: Words): string {
+  const size = typeof sought === "number" ? number(Math.abs(sought)) : "";
+  const unit = measureKind === "SHARE" ? "%" : "";
+  const way = typeof sought === "number" && sought < 0 ? "lower" : "higher";
+  return text(`goals.sought.${targetKind}`, { size, unit, way, what: localNumberName ?? "" });
+}
