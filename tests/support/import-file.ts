@@ -143,8 +143,9 @@ export async function bringIn(
   actor: TestActor,
   file: FileToImport & { readonly mapping?: object },
 ): Promise<ReadImport> {
-  const checked = await check(server, actor, file);
-  return done(await apply(actor, checked));
+  const applied = done(await apply(actor, await check(server, actor, file)));
+  if (applied.state !== "APPLIED") throw new Error(`The import stopped: ${applied.brokenOff ?? applied.state}`);
+  return applied;
 }
 
 /** The same without applying. */

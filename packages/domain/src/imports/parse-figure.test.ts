@@ -14,6 +14,10 @@ describe("parseFigure", () => {
     ).toEqual([1234, 1234567.5, 12.5, 7, 40, 45, -12, -3, 0, 0.5]);
   });
 
+  it("reads a round number as statistical programs write it", () => {
+    expect(["4e+05", "1e6", "12E+3"].map(value)).toEqual([400_000, 1_000_000, 12_000]);
+  });
+
   it("takes blanks and the usual words as missing, never as zero", () => {
     for (const cell of [
       "",

@@ -28,6 +28,8 @@ const missingWords = new Set([
 export const largestFigure = 1e12;
 
 const plain = /^\d+(\.\d+)?$|^\.\d+$/;
+/** A round number as statistical programs write it: 4e+05 is 400,000. */
+const round = /^\d{1,3}e\+?\d{1,3}$/i;
 const grouped = /^\d{1,3}(,\d{3})+(\.\d+)?$/;
 
 /**
@@ -52,7 +54,8 @@ export function parseFigure(cell: string): FigureReading {
     .replace(/\)$/, "")
     .replace(/^\$/, "")
     .trim();
-  if (!plain.test(digits) && !grouped.test(digits)) return { kind: "unreadable", message: unclear(text) };
+  if (![plain, grouped, round].some((form) => form.test(digits)))
+    return { kind: "unreadable", message: unclear(text) };
 
   const value = Number(digits.replaceAll(",", ""));
   if (!(value <= largestFigure)) {
@@ -67,7 +70,7 @@ export function parseFigure(cell: string): FigureReading {
 function knownProblem(text: string): string | undefined {
   if (/^#[A-Z/0!?]+$/i.test(text))
     return `${quote(text)} is a formula that failed. Put the number there, or leave the cell blank.`;
-  if (/^[-+]?\d+(\.\d+)?e[-+]?\d+$/i.test(text)) {
+  if (/^[-+]?\d+\.\d+e[-+]?\d+$|^[-+]?\d+e-\d+$/i.test(text)) {
     return `${quote(text)} is in scientific notation and may have been rounded or be far too large. Show the full number in the spreadsheet and save it again.`;
   }
   if (/^[-+]?inf(inity)?$/i.test(text))

@@ -30,9 +30,9 @@ export async function writeListed(database: Reader, outcomes: readonly Reconcile
   const changed = outcomes.filter((outcome) => outcome.kind === "changed");
   if (added.length > 0) {
     const rows = added.map(({ entry, jurisdictionKind }) => ({
+      ...entry,
       id: newId(),
       kind: jurisdictionKind,
-      ...entry,
     }));
     await database.$executeRaw`
       insert into jurisdiction (id, kind, name, state_code, ori, latitude, longitude)

@@ -28,7 +28,7 @@ interface HeldRow {
   note: string | null;
 }
 
-/** The latest revision of each subject, in one statement. */
+/** All revisions of each subject, in one statement; there are few, since only corrections make them. */
 export async function findHeldFigures(
   database: Reader,
   incoming: readonly IncomingObservation[],
@@ -38,37 +38,20 @@ export async function findHeldFigures(
            o.months_covered, o.reporting_system, o.source, o.note
     from jsonb_to_recordset(${subjectsOf(incoming)}::jsonb)
       as s(place int, jurisdiction_id uuid, indicator_code text, place_id uuid, period text)
-    cross join lateral (
-      select * from observation o
-      where o.jurisdiction_id = s.jurisdiction_id and o.indicator_code = s.indicator_code
-        and o.place_id = s.place_id and o.period = s.period
-      order by o.superseded_at is null desc, o.revision desc limit 1) o`;
-  const lastRows = await lastRevisions(database, incoming);
-  const keyAt = (place: number) => {
-    const observation = incoming[place];
-    return observation ? observationKey(observation) : "";
-  };
-  const holding = rows.filter(({ holds }) => holds);
-  return {
-    current: new Map(
-      holding.map((row) => [keyAt(row.place), { figure: toFigure(row), revision: row.revision }]),
-    ),
-    lastRevision: new Map(lastRows.map(({ place, revision }) => [keyAt(place), revision])),
-    references: new Set(holding.filter(({ is_reference }) => is_reference).map(({ place }) => keyAt(place))),
-  };
-}
-
-async function lastRevisions(
-  database: Reader,
-  incoming: readonly IncomingObservation[],
-): Promise<{ place: number; revision: number }[]> {
-  return await database.$queryRaw`
-    select s.place, max(o.revision) as revision
-    from jsonb_to_recordset(${subjectsOf(incoming)}::jsonb)
-      as s(place int, jurisdiction_id uuid, indicator_code text, place_id uuid, period text)
     join observation o on o.jurisdiction_id = s.jurisdiction_id and o.indicator_code = s.indicator_code
-      and o.place_id = s.place_id and o.period = s.period
-    group by s.place`;
+      and o.place_id = s.place_id and o.period = s.period`;
+  const current = new Map<string, CurrentFigure>();
+  const lastRevision = new Map<string, number>();
+  const references = new Set<string>();
+  for (const row of rows) {
+    const observation = incoming[row.place];
+    if (!observation) continue;
+    const key = observationKey(observation);
+    lastRevision.set(key, Math.max(row.revision, lastRevision.get(key) ?? 0));
+    if (row.holds) current.set(key, { figure: toFigure(row), revision: row.revision });
+    if (row.holds && row.is_reference) references.add(key);
+  }
+  return { current, lastRevision, references };
 }
 
 /** Which of the observations, by their position, a city keeps figures of its own for. Asked by stewards, who do not see them. */
