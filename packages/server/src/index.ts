@@ -3,4 +3,4 @@ export { loadBuiltInCatalogue } from "./load-built-in-catalogue.ts";
 export { migrate } from "./persistence/migrate.ts";
 export { removeIfAbandoned, startEmbeddedPostgres } from "./persistence/embedded-postgres.ts";
 export { rootFolder } from "./root-folder.ts";
-export { makeSampleState, type SampleSignIns } from "./sample-state/make-sample-state.ts";
+export { makeSampleState, type SampleSignIns } from "./sample-state/index.ts";

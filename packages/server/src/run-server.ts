@@ -19,6 +19,7 @@ export async function runServer(config: Config): Promise<void> {
   const database = await openOwnerDatabase(config, { secret, say });
   const loaded = await loadBuiltInCatalogue({ databaseUrl: database.url, secret });
   if (loaded.releasesPublished > 0) say(`Loaded ${loaded.releasesPublished} template releases`);
+  const signIns = await sampleSignIns(config, { databaseUrl: database.url, secret, say });
   const publicAddress = config.origin ?? `http://localhost:${config.port}`;
   const app = await createServer({
     databaseUrl: database.url,
@@ -41,7 +42,18 @@ export async function runServer(config: Config): Promise<void> {
   });
   endWhenTold(app, { database, config });
   await listen(app, config);
+  if (signIns !== undefined) say(`\n${signIns}`);
   say(`\nFrontstep is at ${publicAddress}\nCtrl-C stops it.`);
+}
+
+/** The sample state, made where there is none yet, and its sign-ins in words; never in production. */
+async function sampleSignIns(
+  config: Config,
+  settings: { databaseUrl: string; secret: string; say: (line: string) => void },
+): Promise<string | undefined> {
+  if (!config.hasSampleState) return undefined;
+  const { makeSampleState, signInsInWords } = await import("./sample-state/index.ts");
+  return signInsInWords(await makeSampleState(settings));
 }
 
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {

@@ -115,9 +115,10 @@ function statusOf(item: PlannedItem, standing: Standing): string {
   return item.dueOn <= addDays(today, 75) && luck > 0.4 ? "PLANNING" : "NOT_STARTED";
 }
 
-/** Some recent items are late; a gate that launch waited for never is. */
-function isBehind({ isLaunchGate, dueOn }: PlannedItem, { today, luck }: Standing): boolean {
-  return !isLaunchGate && luck > 0.93 && dueOn > addDays(today, -300);
+/** Some recent items are late; nothing that a launch waited for ever was. */
+function isBehind({ isLaunchGate, dueOn }: PlannedItem, { site, today, luck }: Standing): boolean {
+  const couldBe = site.launchOn > today || dueOn > site.launchOn;
+  return couldBe && !isLaunchGate && luck > 0.88 && dueOn > addDays(today, -300);
 }
 
 interface ItemChanged {
