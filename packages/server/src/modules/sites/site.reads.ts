@@ -6,7 +6,7 @@ import { type Page, pageRequest, toPage } from "#server/paging.ts";
 import { notFound } from "#server/refusal.ts";
 
 import { listAdaptations } from "./adaptation.store.ts";
-import { showAdaptableParts, showAdaptations, showOwnerRoles, showSite } from "./show-site.ts";
+import { showAdaptableParts, showAdaptations, showCoreComponents, showOwnerRoles, showSite } from "./show-site.ts";
 import { findDraft, listDrafts, type SiteDraft } from "./site-draft.store.ts";
 import { findSiteOverview, listSites, type SiteFilter, type SiteOrder, type SiteOverview } from "./site-list.store.ts";
 import {
@@ -100,6 +100,12 @@ export async function shownAdaptations(ctx: RequestContext, { siteId, releaseId 
 export async function shownAdaptableParts(ctx: RequestContext, siteId: string) {
   requireActor(ctx);
   return showAdaptableParts(await contentOf(ctx, siteId), ctx.language);
+}
+
+/** The core components of a site's design by name. */
+export async function shownCoreComponents(ctx: RequestContext, siteId: string) {
+  requireActor(ctx);
+  return showCoreComponents(await contentOf(ctx, siteId), ctx.language);
 }
 
 async function contentOf(ctx: RequestContext, siteId: string): Promise<ContentParts> {

@@ -7,8 +7,9 @@ import { AdaptablePart, Adaptation, AdaptSiteInput, AdaptSiteOutcome } from "./a
 import { describeSite } from "./describe-site.ts";
 import { DescribeSiteInput, DescribeSiteOutcome, NameSiteOwnerInput, NameSiteOwnerOutcome } from "./describe-site.graphql.ts";
 import { nameSiteOwner } from "./name-site-owner.ts";
+import { CoreComponentName } from "./opening.graphql.ts";
 import { OwnerRole, Site, SiteConnection, SitesArgs } from "./site.graphql.ts";
-import { shownAdaptableParts, shownAdaptations, shownOwnerRoles, shownSite, shownSites, withSite } from "./site.reads.ts";
+import { shownAdaptableParts, shownAdaptations, shownCoreComponents, shownOwnerRoles, shownSite, shownSites, withSite } from "./site.reads.ts";
 
 @Resolver(() => Site)
 export class SiteResolver {
@@ -35,6 +36,11 @@ export class SiteResolver {
   @FieldResolver(() => [AdaptablePart], { description: "What the site may still leave out or change." })
   adaptableParts(@Root() site: Site, @Ctx() ctx: RequestContext) {
     return shownAdaptableParts(ctx, site.id);
+  }
+
+  @FieldResolver(() => [CoreComponentName], { description: "The core components of the site's design." })
+  coreComponents(@Root() site: Site, @Ctx() ctx: RequestContext) {
+    return shownCoreComponents(ctx, site.id);
   }
 
   @Mutation(() => AdaptSiteOutcome, { description: "Leaves parts of a site's design out or changes them, each with its reason." })

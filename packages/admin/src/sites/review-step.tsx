@@ -1,0 +1,113 @@
+import { useMutation, useQuery } from "@apollo/client/react";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { graphql } from "#admin/graphql/generated/gql.ts";
+import type { ReviewStep_OpenMutation } from "#admin/graphql/generated/graphql.ts";
+import { refusalMessage } from "#admin/graphql/refusal.ts";
+import { useText } from "#admin/i18n/use-text.ts";
+import type { Finding } from "#admin/ui/finding.ts";
+import { FindingsList } from "#admin/ui/findings-list.tsx";
+import { Notice } from "#admin/ui/notice.tsx";
+import { Skeleton } from "#admin/ui/skeleton.tsx";
+import { PlanPreview } from "./plan-preview.tsx";
+import { toOpenSiteInput } from "./site-form.ts";
+import type { SiteDraftWork } from "./use-site-draft.ts";
+
+const reviewStepQuery = graphql(`
+  query ReviewStep($input: OpenSiteInput!) {
+    siteOpeningPreview(input: $input) {
+      canOpen
+      findings {
+        code
+        severity
+        path
+        message
+      }
+      ...PlanPreview_plan @unmask
+    }
+  }
+`);
+
+const openMutation = graphql(`
+  mutation ReviewStep_open($input: OpenSiteInput!) {
+    openSite(input: $input) {
+      ... on SiteOpened {
+        site {
+          id
+        }
+      }
+      ... on OpenSiteRefused {
+        findings {
+          code
+          severity
+          path
+          message
+        }
+      }
+    }
+  }
+`);
+
+/** The last step: everything that opening the site will make, with real dates; and the button that makes it. */
+export function ReviewStep({ draft }: { draft: SiteDraftWork }) {
+  const text = useText();
+  const input = toOpenSiteInput(draft.form, draft.id);
+  const { data, error } = useQuery(reviewStepQuery, { variables: { input }, fetchPolicy: "network-only" });
+  const opening = useOpening(input);
+  if (error) {
+    return (
+      <Notice kind="problem" title={text("sites.open.cannotPreview")}>
+        {refusalMessage(error) ?? text("ui.form.unreachable.text")}
+      </Notice>
+    );
+  }
+  if (!data) return <Skeleton lines={10} />;
+  const plan = data.siteOpeningPreview;
+  const findings = opening.findings ?? plan.findings;
+  return (
+    <div className="fs-stack">
+      {!plan.canOpen && <Notice kind="problem" title={text("sites.open.notYet")}>{text("sites.open.notYet.text")}</Notice>}
+      <FindingsList findings={findings} title={text("sites.open.findings")} />
+      {opening.failure && (
+        <Notice kind="problem" isLive title={text("sites.open.failed")}>
+          {opening.failure}
+        </Notice>
+      )}
+      <PlanPreview plan={plan} name={draft.form.name ?? ""} />
+      <div className="fs-row">
+        <button type="button" className="usa-button" disabled={!plan.canOpen || opening.isOpening} onClick={opening.open}>
+          {text(opening.isOpening ? "sites.open.opening" : "sites.open.action")}
+        </button>
+        <Link to="/sites" className="usa-button usa-button--outline">
+          {text("sites.open.later")}
+        </Link>
+      </div>
+    </div>
+  );
+}
+
+/** Opens the site and goes to it; what stands against it is said instead. */
+function useOpening(input: ReturnType<typeof toOpenSiteInput>) {
+  const text = useText();
+  const navigate = useNavigate();
+  const [openSite, { loading, client }] = useMutation(openMutation);
+  const [findings, setFindings] = useState<readonly Finding[]>();
+  const [failure, setFailure] = useState<string>();
+  const done = async (outcome: ReviewStep_OpenMutation["openSite"] | undefined) => {
+    if (outcome?.__typename === "OpenSiteRefused") setFindings(outcome.findings);
+    if (outcome?.__typename !== "SiteOpened") return;
+    client.cache.evict({ fieldName: "siteDrafts" });
+    client.cache.evict({ fieldName: "sites" });
+    await navigate({ to: `/sites/${outcome.site.id}` });
+  };
+  const open = () => {
+    setFindings(undefined);
+    setFailure(undefined);
+    openSite({ variables: { input } })
+      .then(({ data }) => done(data?.openSite))
+      .catch((error: unknown) => {
+        setFailure(refusalMessage(error) ?? text("ui.form.unreachable.text"));
+      });
+  };
+  return { open, isOpening: loading, findings, failure };
+}

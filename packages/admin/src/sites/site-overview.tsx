@@ -1,0 +1,195 @@
+import { useQuery } from "@apollo/client/react";
+import { Link } from "@tanstack/react-router";
+import { useIntl } from "react-intl";
+import { graphql } from "#admin/graphql/generated/gql.ts";
+import type { SiteOverviewQuery } from "#admin/graphql/generated/graphql.ts";
+import { loaded } from "#admin/graphql/loaded.ts";
+import { useText } from "#admin/i18n/use-text.ts";
+import { useDayWriter } from "#admin/ui/day.tsx";
+import { FactList } from "#admin/ui/fact-list.tsx";
+import { Notice } from "#admin/ui/notice.tsx";
+import { Skeleton } from "#admin/ui/skeleton.tsx";
+import { AdaptationList } from "./adaptation-list.tsx";
+import { SiteOwners } from "./site-owners.tsx";
+import { useLaunchWords } from "./site-stage.tsx";
+
+const siteOverviewQuery = graphql(`
+  query SiteOverview($id: ID!) {
+    site(id: $id) {
+      id
+      kind
+      stage
+      address
+      latitude
+      longitude
+      residentPopulation
+      residentPopulationYear
+      residentPopulationSource
+      launchOn
+      openedOn
+      daysToLaunch
+      timeZone
+      release {
+        templateKey
+        templateName
+        version
+      }
+      readiness {
+        itemCount
+        doneCount
+        notApplicableCount
+        overdueCount
+        percentDone
+        gateCount
+        gatesMet
+        gatesAwaitingSignOff
+        gatesFailing
+      }
+      ownerRoles {
+        key
+        title
+        owner {
+          name
+          email
+        }
+      }
+      adaptations {
+        id
+        section
+        key
+        title
+        change
+        field
+        fromValue
+        toValue
+        touchesCore
+        coreComponents {
+          key
+          name
+        }
+        reasonCode
+        reason
+        decidedOn
+      }
+    }
+  }
+`);
+
+type Site = NonNullable<SiteOverviewQuery["site"]>;
+
+/** A site at a glance: how far it is, what holds it, who leads it, what it does differently. */
+export function SiteOverview({ siteId }: { siteId: string }) {
+  const text = useText();
+  const data = loaded(useQuery(siteOverviewQuery, { variables: { id: siteId }, fetchPolicy: "cache-and-network" }));
+  if (!data) return <Skeleton lines={8} />;
+  const { site } = data;
+  if (!site) return <Notice kind="note">{text("sites.missing.text")}</Notice>;
+  return (
+    <div className="fs-stack">
+      <LaunchNotice site={site} />
+      <Figures site={site} />
+      <section className="fs-stack fs-stack--tight">
+        <h2>{text("sites.overview.about")}</h2>
+        <FactList facts={useFacts(site)} />
+      </section>
+      <SiteOwners siteId={site.id} ownerRoles={site.ownerRoles} />
+      <section className="fs-stack fs-stack--tight">
+        <h2>{text("sites.overview.adaptations")}</h2>
+        {site.adaptations.length === 0 ? (
+          <p>{text("sites.overview.noAdaptations")}</p>
+        ) : (
+          <AdaptationList adaptations={site.adaptations} ownerRoles={site.ownerRoles} />
+        )}
+      </section>
+    </div>
+  );
+}
+
+function LaunchNotice({ site }: { site: Site }) {
+  const text = useText();
+  const { readiness } = site;
+  const unmet = readiness.gateCount - readiness.gatesMet;
+  if (site.stage === "HELD_AT_GATES") {
+    return (
+      <Notice kind="warning" title={text("sites.overview.held", { gates: unmet })}>
+        <Link to="." search={{ tab: "checklist", show: "gates" } as never}>
+          {text("sites.overview.seeGates")}
+        </Link>
+      </Notice>
+    );
+  }
+  if (readiness.gatesFailing === 0) return null;
+  return (
+    <Notice kind="warning" title={text("sites.overview.failing", { gates: readiness.gatesFailing })}>
+      <Link to="." search={{ tab: "checklist", show: "gates" } as never}>
+        {text("sites.overview.seeGates")}
+      </Link>
+    </Notice>
+  );
+}
+
+function Figures({ site }: { site: Site }) {
+  const text = useText();
+  const launch = useLaunchWords();
+  const intl = useIntl();
+  const { readiness } = site;
+  const figures = [
+    { term: text("sites.launch"), value: launch(site.daysToLaunch), detail: intl.formatDate(`${site.launchOn}T00:00:00Z`, { dateStyle: "long", timeZone: "UTC" }) },
+    {
+      term: text("sites.gates"),
+      value: text("sites.gates.of", { met: readiness.gatesMet, count: readiness.gateCount }),
+      detail: text("sites.overview.awaiting", { count: readiness.gatesAwaitingSignOff }),
+    },
+    {
+      term: text("sites.percentDone"),
+      value: `${readiness.percentDone}%`,
+      detail: text("sites.overview.done", { done: readiness.doneCount, count: readiness.itemCount - readiness.notApplicableCount }),
+    },
+    { term: text("sites.overdue"), value: intl.formatNumber(readiness.overdueCount), detail: text("sites.overview.overdue") },
+  ];
+  return (
+    <ul className="fs-plain fs-figures">
+      {figures.map(({ term, value, detail }) => (
+        <li key={term} className="fs-card fs-figure">
+          <span className="fs-soft">{term}</span>
+          <strong>{value}</strong>
+          <span className="fs-soft">{detail}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function useFacts(site: Site) {
+  const text = useText();
+  const intl = useIntl();
+  const day = useDayWriter();
+  const point =
+    typeof site.latitude === "number" && typeof site.longitude === "number"
+      ? `${intl.formatNumber(site.latitude, { maximumFractionDigits: 5 })}, ${intl.formatNumber(site.longitude, { maximumFractionDigits: 5 })}`
+      : null;
+  const residents =
+    typeof site.residentPopulation === "number"
+      ? text("sites.residents.with", {
+          residents: site.residentPopulation,
+          year: String(site.residentPopulationYear ?? ""),
+          source: site.residentPopulationSource ?? "",
+        })
+      : null;
+  return [
+    { term: text("sites.kind"), value: text(`sites.kind.${site.kind}`) },
+    { term: text("sites.address"), value: site.address ?? null },
+    { term: text("sites.point"), value: point },
+    { term: text("sites.residents"), value: residents },
+    {
+      term: text("sites.release"),
+      value: (
+        <Link to={`/templates/${site.release.templateKey}`} search={{ release: site.release.version } as never}>
+          {site.release.templateName} {site.release.version}
+        </Link>
+      ),
+    },
+    { term: text("sites.openedOn"), value: day.absolute(site.openedOn) },
+    { term: text("sites.timeZone"), value: site.timeZone },
+  ];
+}
