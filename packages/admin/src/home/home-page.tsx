@@ -1,12 +1,61 @@
 import { useText } from "#admin/i18n/use-text.ts";
+import { useActor, useMay } from "#admin/session/actor.ts";
+import { EmptyState } from "#admin/ui/empty-state.tsx";
 import { Page } from "#admin/ui/page.tsx";
+import { CommitmentsEnding } from "./commitments-ending.tsx";
+import { DirectorySummary } from "./directory-summary.tsx";
+import { ItemsDue } from "./items-due.tsx";
+import { PartnershipsLapsing } from "./partnerships-lapsing.tsx";
+import { SiteCards } from "./site-cards.tsx";
+import { VacantSlots } from "./vacant-slots.tsx";
+import "./home.css";
 
-/** What needs the person who signed in. */
+/** What needs the person who signed in, by the hat worn: what is due, what is vacant, what runs out. */
 export function HomePage() {
   const text = useText();
+  const { roles, hat } = useActor();
+  const mayReadSites = useMay("site.read");
+  const mayManageDirectory = useMay("jurisdiction.manage");
+  const places = roles.map((role) => role.placeName).join(", ");
   return (
-    <Page title={text("home.title")} sentence={text("home.sentence")}>
-      {null}
+    <Page
+      title={text("home.title")}
+      sentence={places ? text("home.sentence.places", { places }) : text("home.sentence")}
+    >
+      {hat === undefined && (
+        <EmptyState title={text("home.noRole.title")}>{text("home.noRole.text")}</EmptyState>
+      )}
+      <Needs />
+      {mayReadSites && <SiteCards />}
+      {mayManageDirectory && <DirectorySummary />}
     </Page>
+  );
+}
+
+function Needs() {
+  const { roles, hat } = useActor();
+  const mayReadChecklist = useMay("checklist.read");
+  const mayReadPartners = useMay("partner.read");
+  const jurisdictionId = roles.find((role) => role.jurisdictionId)?.jurisdictionId ?? undefined;
+  const organizationId = roles.find((role) => role.organizationId)?.organizationId ?? undefined;
+  const hasPlace = jurisdictionId !== undefined || organizationId !== undefined;
+  return (
+    <div className="fs-home">
+      {mayReadChecklist && hat !== "state" && <ItemsDue />}
+      {jurisdictionId && <PeopleNeeds jurisdictionId={jurisdictionId} />}
+      {mayReadPartners && hasPlace && (
+        <PartnershipsLapsing jurisdictionId={jurisdictionId} organizationId={organizationId} />
+      )}
+    </div>
+  );
+}
+
+function PeopleNeeds({ jurisdictionId }: { jurisdictionId: string }) {
+  if (!useMay("roster.read")) return null;
+  return (
+    <>
+      <VacantSlots jurisdictionId={jurisdictionId} />
+      <CommitmentsEnding jurisdictionId={jurisdictionId} />
+    </>
   );
 }

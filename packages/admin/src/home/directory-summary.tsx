@@ -1,0 +1,60 @@
+import { useQuery } from "@apollo/client/react";
+import { Link } from "@tanstack/react-router";
+import { graphql } from "#admin/graphql/generated/gql.ts";
+import { loaded } from "#admin/graphql/loaded.ts";
+import { useText } from "#admin/i18n/use-text.ts";
+import { HomeSection } from "./home-section.tsx";
+
+const directorySummaryQuery = graphql(`
+  query DirectorySummary {
+    listed: jurisdictions(first: 1) {
+      totalCount
+    }
+    takingPart: jurisdictions(first: 1, isParticipating: true) {
+      totalCount
+    }
+    templates(first: 10) {
+      totalCount
+      edges {
+        node {
+          key
+          name
+        }
+      }
+    }
+  }
+`);
+
+/** For the platform steward: how large the directory and the catalogue are, and the way to both. */
+export function DirectorySummary() {
+  const text = useText();
+  const data = loaded(useQuery(directorySummaryQuery));
+  return (
+    <div className="fs-home">
+      <HomeSection
+        title={text("home.directory.title")}
+        count={data?.listed.totalCount}
+        allClear={text("home.directory.none")}
+        to="/jurisdictions"
+      >
+        <li>
+          <Link to="/jurisdictions?taking-part=yes">
+            {text("home.directory.takingPart", { count: data?.takingPart.totalCount ?? 0 })}
+          </Link>
+        </li>
+      </HomeSection>
+      <HomeSection
+        title={text("home.catalogue.title")}
+        count={data?.templates.totalCount}
+        allClear={text("home.catalogue.none")}
+        to="/templates"
+      >
+        {data?.templates.edges.map(({ node }) => (
+          <li key={node.key}>
+            <Link to={`/templates/${node.key}`}>{node.name}</Link>
+          </li>
+        ))}
+      </HomeSection>
+    </div>
+  );
+}
