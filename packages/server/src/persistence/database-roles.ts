@@ -2,6 +2,8 @@ import { createHmac } from "node:crypto";
 
 import type pg from "pg";
 
+import { CannotStart } from "../cannot-start.ts";
+
 /**
  * The database's own roles, one for each kind of work that the server does. What a role was
  * never granted cannot be read through it, whatever the code above it forgets.
@@ -22,15 +24,24 @@ export function rolePassword(secret: string, role: DatabaseRole): string {
   return createHmac("sha256", secret).update(`database role ${role}`).digest("hex");
 }
 
-/** Creates the runtime roles where they are missing and sets their passwords and limits. */
+/**
+ * Creates the runtime roles where they are missing and sets their passwords and limits. The owner
+ * need not be a superuser for it: a new role has no privilege, and one that has is refused.
+ */
 export async function ensureRoles(client: pg.ClientBase, secret: string): Promise<void> {
   for (const role of DATABASE_ROLES) {
-    const { rowCount } = await client.query("select 1 from pg_roles where rolname = $1", [role]);
-    if (rowCount === 0) await client.query(`create role ${role}`);
-    await client.query(
-      `alter role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole noreplication
-       password '${rolePassword(secret, role)}'`,
+    const { rows } = await client.query<{ privileged: boolean }>(
+      `select rolsuper or rolbypassrls or rolcreatedb or rolcreaterole or rolreplication as privileged
+       from pg_roles where rolname = $1`,
+      [role],
     );
+    if (rows.length === 0) await client.query(`create role ${role}`);
+    if (rows[0]?.privileged === true) {
+      throw new CannotStart(
+        `The database's role ${role} has privileges that go round the protection of rows: take them away, or drop the role.`,
+      );
+    }
+    await client.query(`alter role ${role} login password '${rolePassword(secret, role)}'`);
     await client.query(`alter role ${role} set statement_timeout = '${STATEMENT_TIMEOUT[role]}'`);
   }
 }
