@@ -104,12 +104,12 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   "partner staff": {
     "SI/-": "change_set",
-    "S/-": "change checklist_item partnership site",
+    "S/-": "adaptation change checklist_item partnership site",
     "SU/S": "partner_organization",
     "SIU/S": "template",
     "S/S": "indicator jurisdiction release",
     "-/-":
-      "adaptation agreement assignment comparison_figure evidence idempotent_answer import import_finding import_mapping import_part " +
+      "agreement assignment comparison_figure evidence idempotent_answer import import_finding import_mapping import_part " +
       "invitation membership observation officer site_draft site_owner stored_file training_completion",
   },
   "state official": {

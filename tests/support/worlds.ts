@@ -122,6 +122,26 @@ const BY_TYPE: Readonly<Record<string, (world: World) => unknown>> = {
   bytea: (world) => Buffer.from(world.canary),
 };
 
+/** A design with nothing in it. */
+const EMPTY_CONTENT = Object.fromEntries(
+  [
+    "ownerRoles",
+    "positions",
+    "staffingFloors",
+    "trainings",
+    "partnerRoles",
+    "activities",
+    "governanceBodies",
+    "phases",
+    "checklistItems",
+    "indicators",
+    "goals",
+    "coreComponents",
+    "adaptationRules",
+    "guidance",
+  ].map((section) => [section, []]),
+);
+
 const PARTICULAR: Readonly<Record<string, (world: World) => unknown>> = {
   "site.id": (world) => world.siteId,
   "jurisdiction.id": (world) => world.jurisdictionId,
@@ -129,6 +149,11 @@ const PARTICULAR: Readonly<Record<string, (world: World) => unknown>> = {
   "partner_organization.id": (world) => world.organizationId,
   "change_set.id": (world) => world.changeSetId,
   "change.change_set_id": (world) => world.changeSetId,
+  "site.content": () => JSON.stringify(EMPTY_CONTENT),
+  "release.content": () => JSON.stringify(EMPTY_CONTENT),
+  "template.name": (world) => JSON.stringify({ en: world.canary }),
+  "template.summary": (world) => JSON.stringify({ en: world.canary }),
+  "site.time_zone": () => "America/New_York",
   "membership.role": () => "cityViewer",
   "membership.site_id": () => null,
   "membership.organization_id": () => null,

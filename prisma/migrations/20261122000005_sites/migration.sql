@@ -107,8 +107,8 @@ call sec.protect_tenant_table('site_draft', 'select, insert, update, delete');
 call sec.audit_table('site_draft');
 call sec.protect_tenant_table('adaptation', 'select, insert, update, delete', by_site => true);
 call sec.audit_table('adaptation');
-grant select on adaptation to app_state;
-create policy state_reads on adaptation for select to app_state
+grant select on adaptation to app_state, app_partner;
+create policy reads_with_site on adaptation for select to app_state, app_partner
     using (exists (select 1 from site s where s.jurisdiction_id = adaptation.jurisdiction_id and s.id = adaptation.site_id));
 call sec.protect_tenant_table('site_owner', 'select, insert, update, delete', by_site => true);
 call sec.audit_table('site_owner');

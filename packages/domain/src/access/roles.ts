@@ -84,7 +84,6 @@ export const roles: Readonly<Record<RoleKey, Role>> = {
       "import.undo",
       "template.read",
       "template.publish",
-      "comparison.read",
       "member.read",
       "member.invite",
       "member.manage",

@@ -50,6 +50,9 @@ export async function write<T>(
   act: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   requireActor(ctx);
+  if (ctx.hat === "steward" && change.jurisdictionId !== PLATFORM) {
+    throw new Refusal("FORBIDDEN", "A steward changes nothing that belongs to a city. Ask the city's own people.");
+  }
   const key = change.input?.idempotencyKey;
   const earlier = key ? await earlierAnswer<T>(ctx, change, key) : undefined;
   if (earlier) return earlier.answer;
