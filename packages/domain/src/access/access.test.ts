@@ -139,7 +139,6 @@ describe("mayGive", () => {
     expect(given).toEqual(roleKeys.filter((key) => key !== "siteCoordinator"));
   });
 });
-});
 
 describe("hats", () => {
   it("are held through roles, city first", () => {
