@@ -75,6 +75,12 @@ beforeAll(async () => {
     { ...homicides, period: "1976", value: 31, monthsCovered: 12 },
     { ...homicides, period: "1976-01", value: 3 },
     { ...homicides, period: "1976-02", value: 28 },
+    { ...homicides, period: "1977-Q1", value: 4 },
+    { ...homicides, period: "1977-Q2", value: 17 },
+    { ...homicides, period: "1977-Q3", value: 8 },
+    { ...homicides, period: "1978-Q1", value: 1 },
+    { ...homicides, period: "1978-Q2", value: 1 },
+    { ...homicides, period: "1978-Q3", value: 30 },
   ]);
 });
 afterAll(() => server.close());
@@ -118,6 +124,15 @@ describe("cities side by side", () => {
       ["PROTECTED", null, null, null],
     ]);
     expect(boiseHomicides?.[0]).toMatchObject({ state: "SHOWN", value: 5, marks: ["FEW_EVENTS"] });
+  });
+
+  test("tell a year of which two small counts cannot be told apart", async () => {
+    const { places } = await compare(official, "CR-HOM", [1977]);
+    expect(places[0]?.figures[0]).toMatchObject({ state: "SHOWN", value: 29, monthsCovered: 9 });
+    const { places: extreme } = await compare(official, "CR-HOM", [1978]);
+    expect(extreme[0]?.figures[0]).toMatchObject({ state: "PROTECTED", value: null });
+    const hidden = await compare(stranger, "CR-HOM", [1977]);
+    expect(hidden.places[0]?.figures[0]?.state).toBe("MISSING");
   });
 
   test("of another state show published figures and nothing of a city's own", async () => {

@@ -143,6 +143,32 @@ create trigger keep_comparison_figures_insert after insert on observation refere
 create trigger keep_comparison_figures_update after update on observation referencing new table as touched_rows
     for each statement execute function sec.keep_comparison_figures();
 
+-- Sums of counts over years in which some periods are protected, for whoever may see the places. A sum is told only where
+-- none of the hidden counts can be worked out from it: at least two of them, and neither all at the least nor all at the most.
+create function sec.year_sums(code text, places uuid[], first_year integer, last_year integer)
+returns table (place_id uuid, year integer, value double precision) language sql stable security definer set search_path = '' as $$
+    with part as (
+        select o.place_id, extract(year from o.period_start)::integer as year,
+            case when length(o.period) = 4 then 12 when o.period like '%Q%' then 3 else 1 end as months_each,
+            sum(o.value) as total, count(*) filter (where f.is_suppressed) as hidden, sum(o.value) filter (where f.is_suppressed) as hidden_sum
+        from public.observation o
+        join public.jurisdiction j on j.id = o.jurisdiction_id
+        join public.comparison_figure f on f.jurisdiction_id = o.jurisdiction_id and f.indicator_code = o.indicator_code
+            and f.place_id = o.place_id and f.period = o.period
+        join public.indicator i on i.code = o.indicator_code
+        where o.indicator_code = code and o.place_id = any (places) and o.superseded_at is null
+            and o.period_start >= make_date(first_year, 1, 1) and o.period_start < make_date(last_year + 1, 1, 1)
+            and (j.state_code = any ((select sec.states())::text[]) or o.jurisdiction_id = any ((select sec.tenants())::uuid[]))
+            and (o.place_kind = 'jurisdiction' or not coalesce((i.definition ->> 'isHiddenForSites')::boolean, false))
+        group by 1, 2, 3
+    )
+    select p.place_id, p.year, (array_agg(p.total order by p.months_each desc))[1]
+    from part p group by p.place_id, p.year
+    having bool_and(p.total > 9 and (p.hidden = 0 or p.hidden >= 2 and p.hidden_sum > p.hidden and p.hidden_sum < 9 * p.hidden))
+$$;
+revoke execute on function sec.year_sums(text, uuid[], integer, integer) from public;
+grant execute on function sec.year_sums(text, uuid[], integer, integer) to app_city, app_state, app_steward;
+
 -- Which of these subjects a city keeps figures of its own for; a steward may not write over them and does not see them.
 create function sec.kept_by_city(subjects jsonb) returns table (place bigint)
 language sql stable security definer set search_path = '' as $$

@@ -8,6 +8,7 @@ import { ComparisonAnswer } from "./comparison-answer.tsx";
 import { useComparisonChoice } from "./comparison-choice.ts";
 import { IndicatorAndYears } from "./indicator-and-years.tsx";
 import { PlacePicker } from "./place-picker.tsx";
+import "#admin/ui/filter-bar.css";
 import "./comparisons.css";
 
 const comparePageQuery = graphql(`

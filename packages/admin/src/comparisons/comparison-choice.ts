@@ -37,13 +37,14 @@ export function useComparisonChoice(): ComparisonChoice {
   }, [asked]);
 }
 
-/** Adds a place to what is compared, or takes it away. */
-export function useTogglePlace(): (id: string) => void {
-  const { places } = useComparisonChoice();
+/** Adds a place to what is compared, or takes it away; the first place brings its newest year along. */
+export function useTogglePlace(): (id: string, newestYear?: number) => void {
+  const { places, years } = useComparisonChoice();
   const set = useSetAddressParams();
-  return (id) => {
+  return (id, newestYear) => {
     const next = places.includes(id) ? places.filter((place) => place !== id) : [...places, id];
-    set({ places: next.join(",") || undefined });
+    const year = years.length === 0 && newestYear !== undefined ? String(newestYear) : undefined;
+    set({ places: next.join(",") || undefined, ...(year ? { from: year, to: year } : {}) });
   };
 }
 

@@ -104,6 +104,12 @@ function useColumns(indicator: Comparison["indicator"], onTrace: (row: Row) => v
         id: "interval",
         header: text("comparisons.interval"),
         value: (row) => (typeof row.lower === "number" ? `${written(row.lower)}–${written(row.upper)}` : null),
+        cell: (row) =>
+          typeof row.lower === "number" && (
+            <span className="fs-comparison__interval">
+              {written(row.lower)}–{written(row.upper)}
+            </span>
+          ),
         isNumber: true,
         canSort: false,
       },
@@ -135,8 +141,8 @@ function TraceButton({ row, onTrace }: { row: Row; onTrace: (row: Row) => void }
   return (
     <button
       type="button"
-      className="usa-button usa-button--unstyled"
-      aria-label={text("comparisons.trace.of", { place: row.place, year: row.period })}
+      className="usa-button usa-button--unstyled fs-comparison__source"
+      aria-label={`${row.source ?? ""} – ${text("comparisons.trace.of", { place: row.place, year: row.period })}`}
       onClick={() => {
         onTrace(row);
       }}

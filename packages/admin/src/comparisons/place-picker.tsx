@@ -1,6 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { type SubmitEvent, useId, useState } from "react";
 import { graphql } from "#admin/graphql/generated/gql.ts";
+import type { PlacePickerQuery } from "#admin/graphql/generated/graphql.ts";
 import { loaded } from "#admin/graphql/loaded.ts";
 import { useText } from "#admin/i18n/use-text.ts";
 import { useAddressParam } from "#admin/ui/address.ts";
@@ -63,7 +64,7 @@ export function PlacePicker({ indicator }: { indicator: string }) {
       <ul className="fs-plain fs-row">
         {found?.edges.map(({ node }) => (
           <li key={node.id}>
-            <PlaceToggle id={node.id} name={node.name} years={`${node.firstYear}–${node.lastYear}`} />
+            <PlaceToggle place={node} />
           </li>
         ))}
       </ul>
@@ -128,7 +129,10 @@ function KindChoice({ kind, onChange }: { kind: string | undefined; onChange: (k
   );
 }
 
-function PlaceToggle({ id, name, years }: { id: string; name: string; years: string }) {
+type Place = PlacePickerQuery["comparisonPlaces"]["edges"][number]["node"];
+
+function PlaceToggle({ place }: { place: Place }) {
+  const { id, name, firstYear, lastYear } = place;
   const { places } = useComparisonChoice();
   const toggle = useTogglePlace();
   const isChosen = places.includes(id);
@@ -139,11 +143,12 @@ function PlaceToggle({ id, name, years }: { id: string; name: string; years: str
       aria-pressed={isChosen}
       disabled={!isChosen && places.length >= mostPlaces}
       onClick={() => {
-        toggle(id);
+        toggle(id, lastYear);
       }}
     >
       {isChosen && <Icon name="done" />}
-      {name} <span className="fs-soft">{years}</span>
+      {name}
+      <span className="fs-soft">{firstYear === lastYear ? lastYear : `${firstYear}–${lastYear}`}</span>
     </button>
   );
 }

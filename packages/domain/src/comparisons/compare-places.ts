@@ -9,7 +9,8 @@ import { isUnreliable } from "./small-counts.ts";
  * `partialPeriod`: fewer months are covered than the period has, and it is not stretched to the whole;
  * `monthsNotStated`: the source does not say how many months it covers;
  * `monthsContradict`: the source says that no month was reported and gives a count all the same;
- * `fewEvents`: it rests on fewer than 20 events; `noPopulation`: there is no population, so there is no rate;
+ * `fewEvents`: it rests on fewer than 20 events; `statedPopulation`: the population is what the site states of itself,
+ * of whatever year; `noPopulation`: there is no population, so there is no rate;
  * `notACount`: the count is not a whole number, so there is no interval; `noInterval`: the numbers behind it are not known.
  */
 export type FigureMark =
@@ -17,6 +18,7 @@ export type FigureMark =
   | "monthsNotStated"
   | "monthsContradict"
   | "fewEvents"
+  | "statedPopulation"
   | "noPopulation"
   | "notACount"
   | "noInterval";
@@ -99,9 +101,10 @@ function coverageMarks({ period, monthsCovered, value }: PlaceFigure): FigureMar
   return monthsCovered < monthsInPeriod(period) ? ["partialPeriod"] : [];
 }
 
-function reliabilityMarks(measure: Measure, { value, numerator }: PlaceFigure): FigureMark[] {
+function reliabilityMarks(measure: Measure, { value, numerator, isStatedPopulation }: PlaceFigure): FigureMark[] {
   const events = numerator ?? (measure.kind === "count" ? value : undefined);
-  return events !== undefined && isUnreliable(events) ? ["fewEvents"] : [];
+  const isFew = events !== undefined && isUnreliable(events);
+  return [...(isFew ? (["fewEvents"] as const) : []), ...(isStatedPopulation ? (["statedPopulation"] as const) : [])];
 }
 
 function answerMarks(answer: FigureAnswer): FigureMark[] {

@@ -12,6 +12,8 @@ export interface PlaceFigure {
   readonly numerator?: number | undefined;
   /** The population, or all who answered. */
   readonly denominator?: number | undefined;
+  /** Whether the population is what the place states of itself, and did not come with the figure. */
+  readonly isStatedPopulation?: boolean | undefined;
   /** How many months of the period the figure covers; left out where the source does not say. */
   readonly monthsCovered?: number | undefined;
   readonly reportingSystem?: ReportingSystem | undefined;

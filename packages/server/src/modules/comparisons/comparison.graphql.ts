@@ -19,6 +19,7 @@ export enum FigureMark {
   MONTHS_NOT_STATED = "monthsNotStated",
   MONTHS_CONTRADICT = "monthsContradict",
   FEW_EVENTS = "fewEvents",
+  STATED_POPULATION = "statedPopulation",
   NO_POPULATION = "noPopulation",
   NOT_A_COUNT = "notACount",
   NO_INTERVAL = "noInterval",

@@ -138,6 +138,7 @@ function figureOf(cell: YearOfPlace): ComparedPlace["figures"][number] {
     value: cell.value ?? undefined,
     numerator: cell.numerator ?? undefined,
     denominator: cell.denominator ?? undefined,
+    isStatedPopulation: cell.isStatedPopulation ?? false,
     monthsCovered: cell.monthsCovered ?? undefined,
     reportingSystem: system === "SRS" || system === "NIBRS" ? system : undefined,
     source: cell.source ?? undefined,

@@ -21,6 +21,8 @@ export interface YearOfPlace {
   readonly source: string | null;
   readonly note: string | null;
   readonly isReference: boolean | null;
+  /** Whether the population is the one that the site states, not one that came with the figure. */
+  readonly isStatedPopulation: boolean | null;
   readonly recordedAt: Date | null;
 }
 
@@ -44,13 +46,15 @@ const sumsOf: Record<Measure["kind"], Prisma.Sql> = {
 
 /**
  * Figures of places for years, in one statement. A year is the year's own figure, else the sum of its quarters, else of
- * its months. Populations are averaged over the year and answers added up.
+ * its months. Populations are averaged over the year and answers added up. A year with protected months is told by the
+ * database itself where that gives none of them away.
  */
 export async function listYearsOfPlaces(database: Reader, choice: ComparisonChoice, measure: Measure): Promise<YearOfPlace[]> {
   const denominator = measure.kind === "share" || measure.kind === "mean" ? Prisma.sql`sum(f.denominator)` : Prisma.sql`avg(f.denominator)`;
   return await database.$queryRaw<YearOfPlace[]>`
     with place as materialized (
       select a.id, coalesce(s.jurisdiction_id, j.id) as jurisdiction_id, s.kind as site_kind,
+        ${measure.kind === "count" ? Prisma.sql`s.resident_population` : Prisma.sql`null::integer`} as residents,
         case when s.id is null then j.name || ', ' || j.state_code else s.name || ', ' || j.name end as name
       from unnest(${[...choice.places]}::uuid[]) a(id)
       left join site s on s.id = a.id
@@ -71,14 +75,20 @@ export async function listYearsOfPlaces(database: Reader, choice: ComparisonChoi
     ), best as (
       select distinct on (place_id, year) part.*, bool_or(is_suppressed) over (partition by place_id, year) as is_protected
       from part order by place_id, year, months_each desc
+    ), told as (
+      select s.* from sec.year_sums(${choice.indicator}, ${[...choice.places]}::uuid[], ${Math.min(...choice.years)}::int, ${Math.max(...choice.years)}::int) s
+      where ${measure.kind === "count"} and exists (select 1 from best where is_protected)
     )
     select p.id as "placeId", p.name, p.site_kind as "siteKind", y.year,
-      case when b.place_id is null or (b.value is null and not b.is_protected) then 'missing' when b.is_protected then 'protected' else 'shown' end as state,
-      case when not b.is_protected then b.value end as value, case when not b.is_protected then b.numerator end as numerator,
-      b.denominator, b.months_covered as "monthsCovered", b.reporting_system as "reportingSystem", b.source, b.note,
+      case when b.place_id is null or (b.value is null and not b.is_protected) then 'missing'
+        when b.is_protected and t.value is null then 'protected' else 'shown' end as state,
+      case when b.is_protected then t.value else b.value end as value, case when not b.is_protected then b.numerator end as numerator,
+      coalesce(b.denominator, p.residents) as denominator, (b.denominator is null and p.residents is not null) as "isStatedPopulation",
+      b.months_covered as "monthsCovered", b.reporting_system as "reportingSystem", b.source, b.note,
       b.is_reference as "isReference", b.recorded_at as "recordedAt"
     from place p cross join unnest(${[...choice.years]}::int[]) y(year)
     left join best b on b.place_id = p.id and b.year = y.year
+    left join told t on t.place_id = p.id and t.year = y.year
     order by p.name, p.id, y.year`;
 }
 

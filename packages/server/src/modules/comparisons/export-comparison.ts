@@ -74,8 +74,8 @@ const columns: readonly Column[] = [
   },
   {
     name: "marks",
-    en: "What must be said beside the figure: partialPeriod, monthsNotStated, monthsContradict, fewEvents (fewer than 20), noPopulation, notACount, noInterval.",
-    es: "Lo que debe decirse junto a la cifra: partialPeriod (período parcial), monthsNotStated (meses no indicados), monthsContradict (meses que se contradicen), fewEvents (menos de 20), noPopulation (sin población), notACount (no es un conteo), noInterval (sin intervalo).",
+    en: "What must be said beside the figure: partialPeriod, monthsNotStated, monthsContradict, fewEvents (fewer than 20), statedPopulation (as the site states it), noPopulation, notACount, noInterval.",
+    es: "Lo que debe decirse junto a la cifra: partialPeriod (período parcial), monthsNotStated (meses no indicados), monthsContradict (meses que se contradicen), fewEvents (menos de 20), statedPopulation (población que indica el sitio), noPopulation (sin población), notACount (no es un conteo), noInterval (sin intervalo).",
     cell: ({ marks }) => marks.join(" "),
   },
   {
