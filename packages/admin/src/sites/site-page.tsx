@@ -51,6 +51,7 @@ const ChecklistPanel = lazy(() =>
   import("#admin/onboarding/checklist-panel.tsx").then(({ ChecklistPanel: component }) => ({ default: component })),
 );
 const RosterPanel = lazy(() => import("#admin/roster/roster-panel.tsx").then(({ RosterPanel: component }) => ({ default: component })));
+const GoalsPanel = lazy(() => import("#admin/outcomes/goals-panel.tsx").then(({ GoalsPanel: component }) => ({ default: component })));
 const HistoryList = lazy(() => import("#admin/audit/history-list.tsx").then(({ HistoryList: component }) => ({ default: component })));
 
 interface SiteTab {
@@ -65,6 +66,7 @@ const siteTabs: readonly SiteTab[] = [
   { key: "overview", permission: "site.read", panel: (site) => <SiteOverview siteId={site.id} /> },
   { key: "checklist", permission: "checklist.read", panel: (site) => <ChecklistPanel siteId={site.id} /> },
   { key: "roster", permission: "roster.read", panel: (site) => <RosterPanel siteId={site.id} /> },
+  { key: "goals", permission: "goal.read", panel: (site) => <GoalsPanel siteId={site.id} /> },
   { key: "history", permission: "history.read", panel: (site) => <HistoryList jurisdictionId={site.jurisdiction.id} siteId={site.id} /> },
 ];
 
