@@ -46,7 +46,8 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   const app = fastify({
     ...loggingOptions(settings.logLevel ?? "error"),
     trustProxy: trusted(settings.trustedProxies),
-    requestTimeout: 30_000,
+    // Long enough to send a large file over a slow line; what sends no headers is cut off far sooner.
+    requestTimeout: 300_000,
     http: { headersTimeout: 10_000 },
   });
   const identity = identityOf(app, settings, databases);
