@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
@@ -55,6 +55,8 @@ export default defineConfig({
 /** The throwaway database goes when the run, which made it, ends. */
 function newDataFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "frontstep-e2e-"));
+  // As root, the database runs as another account, which must be able to enter.
+  chmodSync(folder, 0o755);
   process.on("exit", () => {
     rmSync(folder, { recursive: true, force: true });
   });

@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { chmodSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -96,6 +96,7 @@ test("an address that is nothing is told so, without a page", async () => {
 
 test("a database whose owner is no superuser serves as well: a city's own PostgreSQL", async () => {
   const dataFolder = mkdtempSync(join(tmpdir(), "frontstep-tests-"));
+  chmodSync(dataFolder, 0o755);
   const server = await startEmbeddedPostgres({ dataFolder, fsync: false, isThrowaway: true });
   const superuser = new pg.Client(server.url);
   await superuser.connect();

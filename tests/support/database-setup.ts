@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { migrate, removeIfAbandoned, rootFolder, startEmbeddedPostgres } from "@frontstep/server";
@@ -12,6 +12,8 @@ const PREFIX = "frontstep-tests-";
 export default async function setUpDatabases(project: TestProject): Promise<() => Promise<void>> {
   await removeLeftovers();
   const dataFolder = mkdtempSync(join(tmpdir(), PREFIX));
+  // As root, the server runs as another account, which must be able to enter.
+  chmodSync(dataFolder, 0o755);
   const server = await startEmbeddedPostgres({ dataFolder, fsync: false, isThrowaway: true });
   await makeTemplate(server.url);
   project.provide("databaseServerUrl", server.url);
