@@ -44,7 +44,11 @@ interface Partnership {
   readonly revision: number;
   readonly stage: string;
   readonly followingStages: readonly string[];
-  readonly agreements: readonly { readonly id: string; readonly revision: number; readonly startsOn: string }[];
+  readonly agreements: readonly {
+    readonly id: string;
+    readonly revision: number;
+    readonly startsOn: string;
+  }[];
   readonly standing: { readonly kind: string; readonly on: string | null; readonly daysLeft: number | null };
 }
 
@@ -59,7 +63,11 @@ interface SitePartners {
   readonly heldCount: number;
   readonly gapCount: number;
   readonly lapsingCount: number;
-  readonly roles: readonly { readonly partnerRoleKey: string; readonly title: string; readonly standing: string }[];
+  readonly roles: readonly {
+    readonly partnerRoleKey: string;
+    readonly title: string;
+    readonly standing: string;
+  }[];
 }
 
 const millisecondsPerDay = 86_400_000;
@@ -72,16 +80,30 @@ function dayFromToday(days: number, timeZone = "America/New_York"): string {
 
 async function addOrganization(publicName: string, actor: TestActor = city.administrator): Promise<string> {
   const input = { jurisdictionId: city.jurisdictionId, legalName: `${publicName}, Inc.`, publicName };
-  const { addOrganization: added } = await actor.get<{ addOrganization: { organization: { id: string } } }>(ADD, { input });
+  const { addOrganization: added } = await actor.get<{ addOrganization: { organization: { id: string } } }>(
+    ADD,
+    { input },
+  );
   return added.organization.id;
 }
 
 async function begin(changes: object, actor: TestActor = city.administrator): Promise<Outcome> {
-  const input = { jurisdictionId: city.jurisdictionId, siteId, partnerRoleKey: "HOST", stage: "IDENTIFIED", ...changes };
+  const input = {
+    jurisdictionId: city.jurisdictionId,
+    siteId,
+    partnerRoleKey: "HOST",
+    stage: "IDENTIFIED",
+    ...changes,
+  };
   return (await actor.get<{ beginPartnership: Outcome }>(BEGIN, { input })).beginPartnership;
 }
 
-async function sign(partnershipId: string, startsOn: string, endsOn: string | null, actor = city.administrator): Promise<Outcome> {
+async function sign(
+  partnershipId: string,
+  startsOn: string,
+  endsOn: string | null,
+  actor = city.administrator,
+): Promise<Outcome> {
   const input = { jurisdictionId: city.jurisdictionId, partnershipId, kind: "MEMORANDUM", startsOn, endsOn };
   return (await actor.get<{ signAgreement: Outcome }>(SIGN, { input })).signAgreement;
 }
@@ -106,7 +128,10 @@ describe("the roles of a site", () => {
     const begun = await begin({ siteId: site, organizationId });
     expect(begun.partnership).toMatchObject({ stage: "IDENTIFIED", standing: { kind: "UNSIGNED" } });
     const signed = await sign(begun.partnership.id, dayFromToday(-10), dayFromToday(400));
-    expect(signed.partnership).toMatchObject({ stage: "AGREED", standing: { kind: "CURRENT", on: dayFromToday(400) } });
+    expect(signed.partnership).toMatchObject({
+      stage: "AGREED",
+      standing: { kind: "CURRENT", on: dayFromToday(400) },
+    });
     const after = await partnersOf(site);
     expect([after.heldCount, after.gapCount]).toEqual([1, before.gapCount - 1]);
     expect(after.roles.find(({ partnerRoleKey }) => partnerRoleKey === "HOST")?.standing).toBe("HELD");
@@ -132,7 +157,12 @@ describe("the roles of a site", () => {
     const standings: unknown[] = [];
     for (const timeZone of zones) {
       const site = await city.openSite({ name: `In ${timeZone}`, timeZone });
-      await begin({ siteId: site, organizationId, stage: "ACTIVE", agreement: { kind: "LETTER", startsOn: "2026-01-01", endsOn: behind } });
+      await begin({
+        siteId: site,
+        organizationId,
+        stage: "ACTIVE",
+        agreement: { kind: "LETTER", startsOn: "2026-01-01", endsOn: behind },
+      });
       standings.push(await standingOfHost(site));
     }
     expect(standings).toEqual(["GAP", "LAPSING"]);
@@ -141,16 +171,28 @@ describe("the roles of a site", () => {
   test("a paused partnership leaves a gap", async () => {
     const site = await city.openSite({ name: "Paused" });
     const organizationId = await addOrganization("Pausing Partner");
-    const { partnership } = await begin({ siteId: site, organizationId, stage: "ACTIVE", agreement: { kind: "GRANT", startsOn: "2026-01-01" } });
+    const { partnership } = await begin({
+      siteId: site,
+      organizationId,
+      stage: "ACTIVE",
+      agreement: { kind: "GRANT", startsOn: "2026-01-01" },
+    });
     expect(await standingOfHost(site)).toBe("HELD");
     const { jurisdictionId } = city;
-    const input = { jurisdictionId, id: partnership.id, expectedRevision: partnership.revision, stage: "PAUSED" };
+    const input = {
+      jurisdictionId,
+      id: partnership.id,
+      expectedRevision: partnership.revision,
+      stage: "PAUSED",
+    };
     await city.administrator.get(CHANGE, { input });
     expect(await standingOfHost(site)).toBe("GAP");
   });
 
   test("are named in the reader's language", async () => {
-    const lector = await server.actor([{ role: "cityViewer", jurisdictionId: city.jurisdictionId }], { language: "es" });
+    const lector = await server.actor([{ role: "cityViewer", jurisdictionId: city.jurisdictionId }], {
+      language: "es",
+    });
     const { roles } = await partnersOf(siteId, lector);
     expect(roles.map(({ title }) => title)).toContain("Organismo anfitrión");
   });
@@ -160,10 +202,18 @@ describe("an organization", () => {
   test("that is probably known already is proposed before another is added", async () => {
     const known = await addOrganization("Northside Youth Alliance");
     const add = async (changes: object) => {
-      const input = { jurisdictionId: city.jurisdictionId, legalName: "Nórthside Youth Aliance", publicName: "NYA", ...changes };
+      const input = {
+        jurisdictionId: city.jurisdictionId,
+        legalName: "Nórthside Youth Aliance",
+        publicName: "NYA",
+        ...changes,
+      };
       return (await city.administrator.get<{ addOrganization: object }>(ADD, { input })).addOrganization;
     };
-    expect(await add({})).toMatchObject({ __typename: "OrganizationMaybeKnown", organizations: [{ id: known }] });
+    expect(await add({})).toMatchObject({
+      __typename: "OrganizationMaybeKnown",
+      organizations: [{ id: known }],
+    });
     expect(await add({ legalName: "Brand New", formerNames: ["Northside Youth Alliance"] })).toMatchObject({
       organizations: [{ id: known }],
     });
@@ -183,8 +233,12 @@ describe("an organization", () => {
     const input = { id, expectedRevision: 1, legalName: "Taken", publicName: "Taken" };
     const { errors } = await elsewhere.administrator.ask(CHANGE_ORGANIZATION, { input });
     expect(errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
-    const own = await city.administrator.get<object>(CHANGE_ORGANIZATION, { input: { ...input, publicName: "Renamed" } });
-    expect(own).toMatchObject({ changeOrganization: { organization: { publicName: "Renamed", revision: 2 } } });
+    const own = await city.administrator.get<object>(CHANGE_ORGANIZATION, {
+      input: { ...input, publicName: "Renamed" },
+    });
+    expect(own).toMatchObject({
+      changeOrganization: { organization: { publicName: "Renamed", revision: 2 } },
+    });
   });
 
   test("is changed by its own people too, who see their partnerships in all cities and nobody else's", async () => {
@@ -192,26 +246,49 @@ describe("an organization", () => {
     const other = await addOrganization("Somebody Else Entirely");
     const elsewhere = await makeCity(server, { name: "Far Town", stateCode: "MI" });
     const there = await elsewhere.openSite({ name: "Far Park" });
-    await begin({ organizationId: mine, partnerRoleKey: "HOST", agreement: { kind: "LETTER", startsOn: "2026-01-01", endsOn: dayFromToday(20) } });
+    await begin({
+      organizationId: mine,
+      partnerRoleKey: "HOST",
+      agreement: { kind: "LETTER", startsOn: "2026-01-01", endsOn: dayFromToday(20) },
+    });
     await begin({ organizationId: other, partnerRoleKey: "SCHOOLS" });
-    await begin({ jurisdictionId: elsewhere.jurisdictionId, siteId: there, organizationId: mine }, elsewhere.administrator);
+    await begin(
+      { jurisdictionId: elsewhere.jurisdictionId, siteId: there, organizationId: mine },
+      elsewhere.administrator,
+    );
 
     const staff = await server.actor([{ role: "partnerStaff", organizationId: mine }]);
-    const { partnerships } = await staff.get<{ partnerships: { totalCount: number; edges: { node: object }[] } }>(
+    const { partnerships } = await staff.get<{
+      partnerships: { totalCount: number; edges: { node: object }[] };
+    }>(
       `{ partnerships { totalCount edges { node { siteName jurisdictionName organization { id } standing { kind daysLeft } } } } }`,
     );
     expect(partnerships.totalCount).toBe(2);
     expect(partnerships.edges.map(({ node }) => node)).toEqual([
-      { siteName: "Harbor Homes", jurisdictionName: "Harborview", organization: { id: mine }, standing: { kind: "LAPSING", daysLeft: 20 } },
-      { siteName: "Far Park", jurisdictionName: "Far Town", organization: { id: mine }, standing: { kind: "UNSIGNED", daysLeft: null } },
+      {
+        siteName: "Harbor Homes",
+        jurisdictionName: "Harborview",
+        organization: { id: mine },
+        standing: { kind: "LAPSING", daysLeft: 20 },
+      },
+      {
+        siteName: "Far Park",
+        jurisdictionName: "Far Town",
+        organization: { id: mine },
+        standing: { kind: "UNSIGNED", daysLeft: null },
+      },
     ]);
 
     const change = { id: mine, expectedRevision: 1, legalName: "Bridges", publicName: "Bridges" };
     const changed = await staff.get<object>(CHANGE_ORGANIZATION, { input: change });
-    expect(changed).toMatchObject({ changeOrganization: { organization: { publicName: "Bridges", mayChange: true } } });
+    expect(changed).toMatchObject({
+      changeOrganization: { organization: { publicName: "Bridges", mayChange: true } },
+    });
     const foreign = await staff.ask(CHANGE_ORGANIZATION, { input: { ...change, id: other } });
     expect(foreign.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
-    await expect(begin({ organizationId: mine, partnerRoleKey: "SCHOOLS" }, staff)).rejects.toThrow(/You may not change partnerships/);
+    await expect(begin({ organizationId: mine, partnerRoleKey: "SCHOOLS" }, staff)).rejects.toThrow(
+      /You may not change partnerships/,
+    );
   });
 });
 
@@ -219,7 +296,9 @@ describe("a partnership", () => {
   test("is begun once in a role, even by ten requests at the same moment", async () => {
     const site = await city.openSite({ name: "Begun Once" });
     const organizationId = await addOrganization("Ten Times Asked");
-    const outcomes = await Promise.all(Array.from({ length: 10 }, () => begin({ siteId: site, organizationId })));
+    const outcomes = await Promise.all(
+      Array.from({ length: 10 }, () => begin({ siteId: site, organizationId })),
+    );
     expect(outcomes.map(({ __typename }) => __typename).sort()).toEqual([
       ...Array<string>(9).fill("PartnershipAlreadyBegun"),
       "PartnershipBegun",
@@ -239,7 +318,9 @@ describe("a partnership", () => {
     const later = await city.administrator.get<object>(END, { input: { ...key, endedOn: "2999-01-01" } });
     expect(later).toMatchObject({ endPartnership: { findings: [{ code: "PARTNERSHIP_ENDS_LATER" }] } });
     const ended = await city.administrator.get<object>(END, { input: { ...key, endedOn: dayFromToday(-1) } });
-    expect(ended).toMatchObject({ endPartnership: { partnership: { stage: "ENDED", endedOn: dayFromToday(-1) } } });
+    expect(ended).toMatchObject({
+      endPartnership: { partnership: { stage: "ENDED", endedOn: dayFromToday(-1) } },
+    });
     const stale = await city.administrator.ask(CHANGE, { input: { ...key, stage: "PAUSED" } });
     expect(stale.errors?.[0]?.extensions?.code).toBe("STALE_REVISION");
     expect((await sign(partnership.id, "2026-01-01", null)).findings[0]?.code).toBe("PARTNERSHIP_ENDED");
@@ -266,7 +347,12 @@ describe("a partnership", () => {
 describe("agreements", () => {
   test("are renewed without a gap, never overlap, and are put right", async () => {
     const organizationId = await addOrganization("Renewing Partner");
-    const { partnership } = await begin({ organizationId, partnerRoleKey: "YOUTH", stage: "ACTIVE", agreement: { kind: "CONTRACT", startsOn: "2026-01-01", endsOn: dayFromToday(30) } });
+    const { partnership } = await begin({
+      organizationId,
+      partnerRoleKey: "YOUTH",
+      stage: "ACTIVE",
+      agreement: { kind: "CONTRACT", startsOn: "2026-01-01", endsOn: dayFromToday(30) },
+    });
     expect(partnership.standing).toMatchObject({ kind: "LAPSING", daysLeft: 30 });
     expect(await sign(partnership.id, dayFromToday(30), null)).toMatchObject({
       __typename: "AgreementOverlaps",
@@ -276,8 +362,16 @@ describe("agreements", () => {
     expect(renewed.partnership.standing).toMatchObject({ kind: "CURRENT", on: dayFromToday(400) });
 
     const [renewal] = renewed.partnership.agreements;
-    const input = { jurisdictionId: city.jurisdictionId, id: renewal?.id, kind: "CONTRACT", startsOn: dayFromToday(40), endsOn: null };
-    const { correctAgreement } = await city.administrator.get<{ correctAgreement: Outcome }>(CORRECT, { input: { ...input, expectedRevision: 1 } });
+    const input = {
+      jurisdictionId: city.jurisdictionId,
+      id: renewal?.id,
+      kind: "CONTRACT",
+      startsOn: dayFromToday(40),
+      endsOn: null,
+    };
+    const { correctAgreement } = await city.administrator.get<{ correctAgreement: Outcome }>(CORRECT, {
+      input: { ...input, expectedRevision: 1 },
+    });
     expect(correctAgreement.partnership.standing).toMatchObject({ kind: "LAPSING", daysLeft: 30 });
     const stale = await city.administrator.ask(CORRECT, { input: { ...input, expectedRevision: 1 } });
     expect(stale.errors?.[0]?.extensions?.code).toBe("STALE_REVISION");
@@ -294,11 +388,14 @@ describe("agreements", () => {
   test("that lapse soon are listed for the city, the nearest first, a page at a time", async () => {
     const far = await makeCity(server, { name: "Lapsing Town" });
     const site = await far.openSite({ name: "Lapsing Park" });
-    const ends = { "Pear Tree Clinic": 80, "Ropemakers": -3, "Old Mill Library": 200, "Sunrise Kitchen": 15 };
+    const ends = { "Pear Tree Clinic": 80, Ropemakers: -3, "Old Mill Library": 200, "Sunrise Kitchen": 15 };
     for (const [name, days] of Object.entries(ends)) {
       const organizationId = await addOrganization(name);
       const agreement = { kind: "LETTER", startsOn: "2026-01-01", endsOn: dayFromToday(days) };
-      await begin({ jurisdictionId: far.jurisdictionId, siteId: site, organizationId, stage: "ACTIVE", agreement }, far.administrator);
+      await begin(
+        { jurisdictionId: far.jurisdictionId, siteId: site, organizationId, stage: "ACTIVE", agreement },
+        far.administrator,
+      );
     }
     const list = `query ($city: ID!, $after: String) { partnerships(jurisdictionId: $city, lapsesWithinDays: 90, first: 2, after: $after) {
       totalCount pageInfo { endCursor hasNextPage } edges { node { standing { daysLeft } } } } }`;
@@ -309,10 +406,14 @@ describe("agreements", () => {
         readonly edges: readonly { readonly node: { readonly standing: { readonly daysLeft: number } } }[];
       };
     }
-    const daysOf = ({ partnerships }: Listed): number[] => partnerships.edges.map(({ node }) => node.standing.daysLeft);
+    const daysOf = ({ partnerships }: Listed): number[] =>
+      partnerships.edges.map(({ node }) => node.standing.daysLeft);
     const first = await far.administrator.get<Listed>(list, { city: far.jurisdictionId });
     expect([first.partnerships.totalCount, ...daysOf(first)]).toEqual([3, -3, 15]);
-    const second = await far.administrator.get<Listed>(list, { city: far.jurisdictionId, after: first.partnerships.pageInfo.endCursor });
+    const second = await far.administrator.get<Listed>(list, {
+      city: far.jurisdictionId,
+      after: first.partnerships.pageInfo.endCursor,
+    });
     expect(daysOf(second)).toEqual([80]);
     expect(second.partnerships.pageInfo.hasNextPage).toBe(false);
   });
@@ -320,12 +421,23 @@ describe("agreements", () => {
 
 test("a coordinator signs partners at the own site only", async () => {
   const own = await city.openSite({ name: "Coordinated" });
-  const coordinator = await server.actor([{ role: "siteCoordinator", jurisdictionId: city.jurisdictionId, siteId: own }]);
-  const input = { jurisdictionId: city.jurisdictionId, siteId: own, legalName: "Added by Coordinator", publicName: "Added by Coordinator" };
-  const { addOrganization: added } = await coordinator.get<{ addOrganization: { organization: { id: string } } }>(ADD, { input });
+  const coordinator = await server.actor([
+    { role: "siteCoordinator", jurisdictionId: city.jurisdictionId, siteId: own },
+  ]);
+  const input = {
+    jurisdictionId: city.jurisdictionId,
+    siteId: own,
+    legalName: "Added by Coordinator",
+    publicName: "Added by Coordinator",
+  };
+  const { addOrganization: added } = await coordinator.get<{
+    addOrganization: { organization: { id: string } };
+  }>(ADD, { input });
   const organizationId = added.organization.id;
   const agreement = { kind: "LETTER", startsOn: "2026-01-01" };
-  expect((await begin({ siteId: own, organizationId, agreement }, coordinator)).__typename).toBe("PartnershipBegun");
+  expect((await begin({ siteId: own, organizationId, agreement }, coordinator)).__typename).toBe(
+    "PartnershipBegun",
+  );
   await expect(begin({ organizationId }, coordinator)).rejects.toThrow(/another place/);
 });
 

@@ -117,10 +117,15 @@ describe("a slot", () => {
 
     const ended = await end(placed, "2026-06-30");
     expect(ended).toMatchObject({ assignment: { endedOn: "2026-06-30", exitReason: "PROMOTION" } });
-    const slotOn = async (day: string) => (await rosterOf(site, day)).slots.find(({ positionKey }) => positionKey === "SGT");
+    const slotOn = async (day: string) =>
+      (await rosterOf(site, day)).slots.find(({ positionKey }) => positionKey === "SGT");
     expect((await slotOn("2026-02-01"))?.vacantSince).toBe("2026-01-05");
     expect((await slotOn("2026-06-30"))?.holder).not.toBeNull();
-    expect(await slotOn("2026-07-10")).toMatchObject({ holder: null, vacantSince: "2026-07-01", daysVacant: 10 });
+    expect(await slotOn("2026-07-10")).toMatchObject({
+      holder: null,
+      vacantSince: "2026-07-01",
+      daysVacant: 10,
+    });
   });
 
   test("of a shared commander asks for a fifth of full time", async () => {
@@ -141,7 +146,8 @@ describe("a slot", () => {
 
   test("of a partner organization's own people takes no names, and one that the design lacks is refused", async () => {
     const officerId = await addOfficer();
-    const codes = async (changes: object) => (await assign({ officerId, ...changes })).findings.map(({ code }) => code);
+    const codes = async (changes: object) =>
+      (await assign({ officerId, ...changes })).findings.map(({ code }) => code);
     expect(await codes({ positionKey: "CIW" })).toEqual(["POSITION_OF_PARTNER"]);
     expect(await codes({ positionKey: "NONE" })).toEqual(["POSITION_UNKNOWN"]);
     expect(await codes({ slot: 4 })).toEqual(["SLOT_UNKNOWN"]);
@@ -175,7 +181,18 @@ describe("a person", () => {
   test("asked for by ten requests at the same moment gets one slot", async () => {
     const site = await city.openSite({ name: "Ten at Once" });
     const officerId = await addOfficer();
-    const slots = ["SGT 1", "OFF-YTH 1", "OFF-YTH 2", "OFF-YTH 3", "OFF-SPC 1", "OFF-SPC 2", "OFF-QOL 1", "OFF-QOL 2", "OFF-GEN 1", "OFF-GEN 2"];
+    const slots = [
+      "SGT 1",
+      "OFF-YTH 1",
+      "OFF-YTH 2",
+      "OFF-YTH 3",
+      "OFF-SPC 1",
+      "OFF-SPC 2",
+      "OFF-QOL 1",
+      "OFF-QOL 2",
+      "OFF-GEN 1",
+      "OFF-GEN 2",
+    ];
     const outcomes = await Promise.all(
       slots.map((named) => {
         const [positionKey, slot] = named.split(" ");
@@ -189,26 +206,41 @@ describe("a person", () => {
   test("of ten who want one slot at the same moment, one gets it", async () => {
     const site = await city.openSite({ name: "One of Ten" });
     const people = await Promise.all(Array.from({ length: 10 }, () => addOfficer()));
-    const outcomes = await Promise.all(people.map((officerId) => assign({ siteId: site, officerId, positionKey: "SGT" })));
+    const outcomes = await Promise.all(
+      people.map((officerId) => assign({ siteId: site, officerId, positionKey: "SGT" })),
+    );
     const kinds = outcomes.map(({ __typename }) => __typename).sort();
     expect(kinds).toEqual(["OfficerAssigned", ...Array<string>(9).fill("SlotHeld")]);
   });
 
   test("of the same name is asked about before another is added", async () => {
-    const input = { jurisdictionId: city.jurisdictionId, name: "Núria Vázquez", rank: "Sergeant", languages: ["es"] };
+    const input = {
+      jurisdictionId: city.jurisdictionId,
+      name: "Núria Vázquez",
+      rank: "Sergeant",
+      languages: ["es"],
+    };
     const add = async (changes: object = {}) =>
-      (await city.administrator.get<{ addOfficer: object }>(ADD, { input: { ...input, ...changes } })).addOfficer;
+      (await city.administrator.get<{ addOfficer: object }>(ADD, { input: { ...input, ...changes } }))
+        .addOfficer;
     expect(await add()).toMatchObject({ __typename: "OfficerAdded", officer: { isPublished: false } });
     expect(await add({ name: "NURIA  VAZQUEZ" })).toMatchObject({
       __typename: "OfficerMaybeKnown",
       officers: [{ name: "Núria Vázquez" }],
     });
-    expect(await add({ name: "Nuria Vazquez", isAnotherPerson: true })).toMatchObject({ __typename: "OfficerAdded" });
+    expect(await add({ name: "Nuria Vazquez", isAnotherPerson: true })).toMatchObject({
+      __typename: "OfficerAdded",
+    });
   });
 
   test("may have a name in any script; a name on two lines or a remark in place of a language is refused", async () => {
     await addOfficer(city.administrator, { name: "阮明开 Nguyễn Thị Łukasz-O’Żółć" });
-    const input = { jurisdictionId: city.jurisdictionId, name: "A\nB", rank: "", languages: ["rude to people"] };
+    const input = {
+      jurisdictionId: city.jurisdictionId,
+      name: "A\nB",
+      rank: "",
+      languages: ["rude to people"],
+    };
     const { addOfficer: refused } = await city.administrator.get<{ addOfficer: Placed }>(ADD, { input });
     expect(refused.findings.map(({ path }) => path)).toEqual(["name", "rank", "languages"]);
   });
@@ -217,13 +249,26 @@ describe("a person", () => {
 describe("days", () => {
   test("that end before they start, lie in the year 9999 or do not exist are refused with what to do", async () => {
     const officerId = await addOfficer();
-    expect((await assign({ officerId, startsOn: "9999-12-31" })).findings[0]?.code).toBe("ASSIGNMENT_STARTS_TOO_LATE");
-    expect((await assign({ officerId, startsOn: "1066-10-14" })).findings[0]?.code).toBe("ASSIGNMENT_STARTS_TOO_EARLY");
+    expect((await assign({ officerId, startsOn: "9999-12-31" })).findings[0]?.code).toBe(
+      "ASSIGNMENT_STARTS_TOO_LATE",
+    );
+    expect((await assign({ officerId, startsOn: "1066-10-14" })).findings[0]?.code).toBe(
+      "ASSIGNMENT_STARTS_TOO_EARLY",
+    );
     const site = await city.openSite({ name: "Ugly Days" });
     const placed = await assign({ siteId: site, officerId });
-    expect((await end(placed, "2026-03-01")).findings).toEqual([{ code: "ASSIGNMENT_ENDS_BEFORE_START", path: "endedOn" }]);
+    expect((await end(placed, "2026-03-01")).findings).toEqual([
+      { code: "ASSIGNMENT_ENDS_BEFORE_START", path: "endedOn" },
+    ]);
     const { errors } = await city.administrator.ask(ASSIGN, {
-      input: { jurisdictionId: city.jurisdictionId, siteId, officerId, positionKey: "SGT", slot: 1, startsOn: "2027-02-29" },
+      input: {
+        jurisdictionId: city.jurisdictionId,
+        siteId,
+        officerId,
+        positionKey: "SGT",
+        slot: 1,
+        startsOn: "2027-02-29",
+      },
     });
     expect(errors?.[0]?.message).toContain("YYYY-MM-DD");
   });
@@ -236,10 +281,16 @@ describe("days", () => {
     const correct = async (startsOn: string, expectedRevision: number) => {
       const { id } = second.assignment;
       const input = { jurisdictionId: city.jurisdictionId, id, expectedRevision, startsOn, share: 1 };
-      return (await city.administrator.get<{ correctAssignment: Placed }>(CORRECT, { input })).correctAssignment;
+      return (await city.administrator.get<{ correctAssignment: Placed }>(CORRECT, { input }))
+        .correctAssignment;
     };
-    expect(await correct("2026-04-15", 1)).toMatchObject({ __typename: "SlotHeld", other: { id: first.assignment.id } });
-    expect(await correct("2026-05-01", 1)).toMatchObject({ assignment: { startsOn: "2026-05-01", revision: 2, commitment: null } });
+    expect(await correct("2026-04-15", 1)).toMatchObject({
+      __typename: "SlotHeld",
+      other: { id: first.assignment.id },
+    });
+    expect(await correct("2026-05-01", 1)).toMatchObject({
+      assignment: { startsOn: "2026-05-01", revision: 2, commitment: null },
+    });
     await expect(correct("2026-05-02", 1)).rejects.toThrow(/Someone else changed this/);
   });
 });
@@ -251,14 +302,28 @@ describe("trainings", () => {
     await assign({ siteId: site, officerId, positionKey: "SGT" });
     expect((await rosterOf(site)).trainingGapCount).toBe(1);
     const record = async (changes: object) => {
-      const input = { jurisdictionId: city.jurisdictionId, siteId: site, officerId, trainingKey: "TRN-CORE", completedOn: "2026-02-20", ...changes };
+      const input = {
+        jurisdictionId: city.jurisdictionId,
+        siteId: site,
+        officerId,
+        trainingKey: "TRN-CORE",
+        completedOn: "2026-02-20",
+        ...changes,
+      };
       return (await city.administrator.get<{ recordTraining: object }>(TRAIN, { input })).recordTraining;
     };
-    const done = { __typename: "TrainingRecorded", officer: { completions: [{ trainingKey: "TRN-CORE", completedOn: "2026-02-20" }] } };
+    const done = {
+      __typename: "TrainingRecorded",
+      officer: { completions: [{ trainingKey: "TRN-CORE", completedOn: "2026-02-20" }] },
+    };
     expect(await record({})).toEqual(done);
     expect(await record({})).toEqual(done);
-    expect(await record({ completedOn: "2999-01-01" })).toMatchObject({ findings: [{ code: "TRAINING_IN_FUTURE" }] });
-    expect(await record({ trainingKey: "TRN-NONE" })).toMatchObject({ findings: [{ code: "TRAINING_UNKNOWN" }] });
+    expect(await record({ completedOn: "2999-01-01" })).toMatchObject({
+      findings: [{ code: "TRAINING_IN_FUTURE" }],
+    });
+    expect(await record({ trainingKey: "TRN-NONE" })).toMatchObject({
+      findings: [{ code: "TRAINING_UNKNOWN" }],
+    });
     expect(await record({ isMistake: true })).toMatchObject({ officer: { completions: [] } });
   });
 });
@@ -295,7 +360,9 @@ describe("the roster of a site", () => {
       if (!more) expect(found).toHaveLength(vacancies.totalCount);
     }
     expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
-    expect(found.map(({ daysVacant }) => daysVacant)).toEqual(found.map(({ daysVacant }) => daysVacant).sort((one, other) => other - one));
+    expect(found.map(({ daysVacant }) => daysVacant)).toEqual(
+      found.map(({ daysVacant }) => daysVacant).sort((one, other) => other - one),
+    );
   });
 });
 
@@ -316,12 +383,19 @@ describe("names", () => {
     for (const stranger of strangers) {
       const { jurisdictionId } = city;
       const answers = [
-        await stranger.ask(`query ($city: ID!) { officers(jurisdictionId: $city) { edges { node { name } } } }`, { city: jurisdictionId }),
-        await stranger.ask(`query ($city: ID!, $id: ID!) { officer(jurisdictionId: $city, id: $id) { name } }`, { city: jurisdictionId, id: officerId }),
+        await stranger.ask(
+          `query ($city: ID!) { officers(jurisdictionId: $city) { edges { node { name } } } }`,
+          { city: jurisdictionId },
+        ),
+        await stranger.ask(
+          `query ($city: ID!, $id: ID!) { officer(jurisdictionId: $city, id: $id) { name } }`,
+          { city: jurisdictionId, id: officerId },
+        ),
         await stranger.ask(ROSTER, { id: site }),
       ];
       expect(JSON.stringify(answers)).not.toContain(name);
-      for (const answer of answers.slice(0, 2)) expect(answer.errors?.[0]?.extensions?.code).toMatch(/FORBIDDEN|SIGNED_OUT/);
+      for (const answer of answers.slice(0, 2))
+        expect(answer.errors?.[0]?.extensions?.code).toMatch(/FORBIDDEN|SIGNED_OUT/);
     }
     const state = await strangers[0]?.get<{ site: { roster: null } | null }>(ROSTER, { id: site });
     expect(state?.site).toEqual({ roster: null });
@@ -329,7 +403,9 @@ describe("names", () => {
 
   test("a site's coordinator fills the slots of that site and no other", async () => {
     const own = await city.openSite({ name: "Coordinated" });
-    const coordinator = await server.actor([{ role: "siteCoordinator", jurisdictionId: city.jurisdictionId, siteId: own }]);
+    const coordinator = await server.actor([
+      { role: "siteCoordinator", jurisdictionId: city.jurisdictionId, siteId: own },
+    ]);
     const officerId = await addOfficer(coordinator, { siteId: own });
     expect((await assign({ siteId: own, officerId }, coordinator)).__typename).toBe("OfficerAssigned");
     await expect(assign({ officerId }, coordinator)).rejects.toThrow(/another place/);
@@ -358,8 +434,13 @@ test("five hundred people on the roster are listed and searched a page at a time
   );
   const list = `query ($city: ID!, $search: String) { officers(jurisdictionId: $city, search: $search, first: 100) {
     totalCount pageInfo { hasNextPage } edges { node { name assignments { id } } } } }`;
-  const all = await big.administrator.get<{ officers: { totalCount: number; edges: object[] } }>(list, { city: big.jurisdictionId });
+  const all = await big.administrator.get<{ officers: { totalCount: number; edges: object[] } }>(list, {
+    city: big.jurisdictionId,
+  });
   expect([all.officers.totalCount, all.officers.edges.length]).toEqual([500, 100]);
-  const some = await big.administrator.get<{ officers: { totalCount: number } }>(list, { city: big.jurisdictionId, search: "person 49" });
+  const some = await big.administrator.get<{ officers: { totalCount: number } }>(list, {
+    city: big.jurisdictionId,
+    search: "person 49",
+  });
   expect(some.officers.totalCount).toBe(10);
 }, 60_000);

@@ -32,7 +32,11 @@ export async function loadCatalogue(server: TestServer): Promise<void> {
 /** Makes a city through the public operations, as a steward and then its administrator would. */
 export async function makeCity(
   server: TestServer,
-  { name, stateCode = "OH", timeZone = "America/New_York" }: { name: string; stateCode?: string; timeZone?: string },
+  {
+    name,
+    stateCode = "OH",
+    timeZone = "America/New_York",
+  }: { name: string; stateCode?: string; timeZone?: string },
 ): Promise<TestCity> {
   const steward = await server.actor([{ role: "platformSteward" }]);
   const input = { kind: "CITY", name, stateCode, timeZone, isParticipating: true };
@@ -42,10 +46,18 @@ export async function makeCity(
   );
   const jurisdictionId = saveJurisdiction.jurisdiction.id;
   const administrator = await server.actor([{ role: "cityAdministrator", jurisdictionId }]);
-  return { jurisdictionId, administrator, openSite: (changes) => openSite(administrator, jurisdictionId, changes) };
+  return {
+    jurisdictionId,
+    administrator,
+    openSite: (changes) => openSite(administrator, jurisdictionId, changes),
+  };
 }
 
-async function openSite(administrator: TestActor, jurisdictionId: string, changes: object = {}): Promise<string> {
+async function openSite(
+  administrator: TestActor,
+  jurisdictionId: string,
+  changes: object = {},
+): Promise<string> {
   const { release } = await administrator.get<{ release: { id: string } }>(
     `{ release(templateKey: "csp-public-housing") { id } }`,
   );

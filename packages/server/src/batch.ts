@@ -11,7 +11,8 @@ export function batched<Key, Value>(
 ): (ctx: RequestContext, key: Key) => Promise<Value> {
   const loaders = new WeakMap<RequestContext, DataLoader<Key, Value>>();
   return (ctx, key) => {
-    const loader = loaders.get(ctx) ?? new DataLoader<Key, Value>((keys) => load(ctx, keys), { cache: false });
+    const loader =
+      loaders.get(ctx) ?? new DataLoader<Key, Value>((keys) => load(ctx, keys), { cache: false });
     loaders.set(ctx, loader);
     return loader.load(key);
   };

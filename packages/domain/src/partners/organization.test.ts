@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { areProbablyOne, checkOrganization, nameSimilarity, reducedName, type OrganizationProfile } from "./organization.ts";
+import {
+  areProbablyOne,
+  checkOrganization,
+  nameSimilarity,
+  reducedName,
+  type OrganizationProfile,
+} from "./organization.ts";
 
 function profile(changes: Partial<OrganizationProfile> = {}): OrganizationProfile {
   return {
@@ -20,12 +26,21 @@ describe("the same organization", () => {
   });
 
   test("is known by a former name", () => {
-    const renamed = profile({ legalName: "Bridgewater", publicName: "Bridgewater", formerNames: ["Harbor Youth Alliance"] });
+    const renamed = profile({
+      legalName: "Bridgewater",
+      publicName: "Bridgewater",
+      formerNames: ["Harbor Youth Alliance"],
+    });
     expect(areProbablyOne(profile(), renamed)).toBe(true);
   });
 
   test("is known in spite of a slip of the keyboard", () => {
-    expect(areProbablyOne(profile(), profile({ legalName: "Harbor Yuoth Alliance", publicName: "Harbor Youth Aliance" }))).toBe(true);
+    expect(
+      areProbablyOne(
+        profile(),
+        profile({ legalName: "Harbor Yuoth Alliance", publicName: "Harbor Youth Aliance" }),
+      ),
+    ).toBe(true);
   });
 
   test("is not seen where only a common word is shared", () => {
@@ -55,7 +70,8 @@ describe("the same organization", () => {
 });
 
 describe("a record of an organization", () => {
-  const codes = (changes: Partial<OrganizationProfile>) => checkOrganization(profile(changes)).map(({ code }) => code);
+  const codes = (changes: Partial<OrganizationProfile>) =>
+    checkOrganization(profile(changes)).map(({ code }) => code);
 
   test("needs names", () => {
     expect(codes({ legalName: "  ", publicName: "" })).toEqual(["NAME_MISSING", "NAME_MISSING"]);

@@ -59,7 +59,13 @@ function checkContact(contactEmail: string | null): Finding[] {
   if (contactEmail === null) return [];
   return emailForm.test(contactEmail) && contactEmail.length <= 254
     ? []
-    : [error("CONTACT_MALFORMED", "contactEmail", "Write one e-mail address, for example partnerships@example.org.")];
+    : [
+        error(
+          "CONTACT_MALFORMED",
+          "contactEmail",
+          "Write one e-mail address, for example partnerships@example.org.",
+        ),
+      ];
 }
 
 function error(code: string, path: string, message: string): Finding {
@@ -67,7 +73,20 @@ function error(code: string, path: string, message: string): Finding {
 }
 
 /** Words that many organizations have in their names and that tell none of them apart. */
-const weakWords = new Set(["the", "of", "and", "for", "a", "an", "inc", "llc", "ltd", "corp", "co", "foundation"]);
+const weakWords = new Set([
+  "the",
+  "of",
+  "and",
+  "for",
+  "a",
+  "an",
+  "inc",
+  "llc",
+  "ltd",
+  "corp",
+  "co",
+  "foundation",
+]);
 
 /**
  * A name reduced to what tells it apart: without case, accents, punctuation and words such as
@@ -100,7 +119,9 @@ export function nameSimilarity(one: string, other: string): number {
 
 function trigrams(name: string): Set<string> {
   const padded = `  ${name} `;
-  const parts = Array.from({ length: Math.max(0, padded.length - 2) }, (_, index) => padded.slice(index, index + 3));
+  const parts = Array.from({ length: Math.max(0, padded.length - 2) }, (_, index) =>
+    padded.slice(index, index + 3),
+  );
   return new Set(name === "" ? [] : parts);
 }
 
@@ -109,7 +130,9 @@ export const duplicateThreshold = 0.5;
 
 /** Whether two organizations are probably one: any of their names, former ones included, are alike. */
 export function areProbablyOne(one: OrganizationNames, other: OrganizationNames): boolean {
-  return namesOf(one).some((left) => namesOf(other).some((right) => nameSimilarity(left, right) >= duplicateThreshold));
+  return namesOf(one).some((left) =>
+    namesOf(other).some((right) => nameSimilarity(left, right) >= duplicateThreshold),
+  );
 }
 
 /** The names by which an organization can be found. */

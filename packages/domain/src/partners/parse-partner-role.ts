@@ -9,8 +9,12 @@ export const partnerRoleSchema = z
     title: localizedTextSchema,
     requirement: z
       .enum(partnerRequirements)
-      .describe("'required' roles must be held to pass the launch gate; 'informed' ones are told and asked without holding a seat."),
-    typicalHolder: localizedTextSchema.optional().describe("What kind of organization usually holds the role."),
+      .describe(
+        "'required' roles must be held to pass the launch gate; 'informed' ones are told and asked without holding a seat.",
+      ),
+    typicalHolder: localizedTextSchema
+      .optional()
+      .describe("What kind of organization usually holds the role."),
     deliverable: localizedTextSchema.optional().describe("What the organization brings, as it is recorded."),
     note: localizedTextSchema.optional(),
   })

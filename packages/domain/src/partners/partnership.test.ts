@@ -15,7 +15,13 @@ import {
 const today = plainDateOf("2027-03-01");
 
 function agreement(changes: Partial<Agreement> = {}): Agreement {
-  return { kind: "memorandum", startsOn: plainDateOf("2026-01-01"), endsOn: null, noticeDays: null, ...changes };
+  return {
+    kind: "memorandum",
+    startsOn: plainDateOf("2026-01-01"),
+    endsOn: null,
+    noticeDays: null,
+    ...changes,
+  };
 }
 
 function endingIn(days: number): Agreement {
@@ -30,7 +36,11 @@ describe("how an agreement stands", () => {
       daysLeft: 0,
       within: 30,
     });
-    expect(agreementStanding([endingIn(-1)], today)).toEqual({ kind: "lapsed", lapsedOn: addDays(today, -1), daysPast: 1 });
+    expect(agreementStanding([endingIn(-1)], today)).toEqual({
+      kind: "lapsed",
+      lapsedOn: addDays(today, -1),
+      daysPast: 1,
+    });
   });
 
   test("people are told at 90, 60 and 30 days", () => {
@@ -53,23 +63,34 @@ describe("how an agreement stands", () => {
 
   test("one that is renewed in time does not lapse", () => {
     const renewal = agreement({ startsOn: addDays(today, 11), endsOn: addDays(today, 400) });
-    expect(agreementStanding([renewal, endingIn(10)], today)).toEqual({ kind: "current", lapsesOn: addDays(today, 400) });
+    expect(agreementStanding([renewal, endingIn(10)], today)).toEqual({
+      kind: "current",
+      lapsesOn: addDays(today, 400),
+    });
   });
 
   test("one that is renewed a day too late does", () => {
     const renewal = agreement({ startsOn: addDays(today, 12), endsOn: addDays(today, 400) });
-    expect(agreementStanding([renewal, endingIn(10)], today)).toMatchObject({ kind: "lapsing", daysLeft: 10 });
+    expect(agreementStanding([renewal, endingIn(10)], today)).toMatchObject({
+      kind: "lapsing",
+      daysLeft: 10,
+    });
   });
 
   test("between a lapse and a later agreement, it is not yet current again", () => {
     const renewal = agreement({ startsOn: addDays(today, 5) });
-    expect(agreementStanding([renewal, endingIn(-5)], today)).toEqual({ kind: "notYetCurrent", startsOn: addDays(today, 5) });
+    expect(agreementStanding([renewal, endingIn(-5)], today)).toEqual({
+      kind: "notYetCurrent",
+      startsOn: addDays(today, 5),
+    });
   });
 });
 
 describe("holding a role", () => {
   test("takes an agreed or active partnership with a current agreement", () => {
-    const holding = partnershipStages.filter((stage) => holdsRole({ stage, agreements: [endingIn(5)] }, today));
+    const holding = partnershipStages.filter((stage) =>
+      holdsRole({ stage, agreements: [endingIn(5)] }, today),
+    );
     expect(holding).toEqual(["agreed", "active"]);
   });
 
@@ -78,7 +99,10 @@ describe("holding a role", () => {
   });
 
   test("an agreement that ends tonight stops holding at midnight in the site's own time zone", () => {
-    const partnership = { stage: "active", agreements: [agreement({ endsOn: plainDateOf("2027-02-28") })] } as const;
+    const partnership = {
+      stage: "active",
+      agreements: [agreement({ endsOn: plainDateOf("2027-02-28") })],
+    } as const;
     const instant = new Date("2027-03-01T06:30:00Z");
     expect(holdsRole(partnership, todayIn("America/Los_Angeles", instant))).toBe(true);
     expect(holdsRole(partnership, todayIn("America/New_York", instant))).toBe(false);
@@ -104,7 +128,8 @@ test("an ended partnership stays ended, and every other can end", () => {
 });
 
 describe("what can be signed", () => {
-  const codes = (changes: Partial<Agreement>) => checkAgreement(agreement(changes), today).map(({ code }) => code);
+  const codes = (changes: Partial<Agreement>) =>
+    checkAgreement(agreement(changes), today).map(({ code }) => code);
 
   test("an agreement of one day can", () => {
     expect(codes({ startsOn: today, endsOn: today, noticeDays: 0 })).toEqual([]);

@@ -55,7 +55,12 @@ export type AgreementStanding =
   | { readonly kind: "notYetCurrent"; readonly startsOn: PlainDate }
   /** `lapsesOn` is the last day covered without a break, renewals included; null when none is set. */
   | { readonly kind: "current"; readonly lapsesOn: PlainDate | null }
-  | { readonly kind: "lapsing"; readonly lapsesOn: PlainDate; readonly daysLeft: number; readonly within: LapseAlert }
+  | {
+      readonly kind: "lapsing";
+      readonly lapsesOn: PlainDate;
+      readonly daysLeft: number;
+      readonly within: LapseAlert;
+    }
   | { readonly kind: "lapsed"; readonly lapsedOn: PlainDate; readonly daysPast: number };
 
 /**
@@ -72,7 +77,9 @@ export function agreementStanding(agreements: readonly Agreement[], today: Plain
   if (lapsesOn === null) return { kind: "current", lapsesOn };
   const daysLeft = daysBetween(today, lapsesOn);
   const within = lapseAlertDays.find((days) => daysLeft <= days);
-  return within === undefined ? { kind: "current", lapsesOn } : { kind: "lapsing", lapsesOn, daysLeft, within };
+  return within === undefined
+    ? { kind: "current", lapsesOn }
+    : { kind: "lapsing", lapsesOn, daysLeft, within };
 }
 
 function isCurrent({ startsOn, endsOn }: Agreement, day: PlainDate): boolean {
@@ -92,7 +99,10 @@ function coveredThrough(current: Agreement, inOrder: readonly Agreement[]): Plai
 function standingBetween(inOrder: readonly Agreement[], today: PlainDate): AgreementStanding {
   const coming = inOrder.find(({ startsOn }) => today < startsOn);
   if (coming) return { kind: "notYetCurrent", startsOn: coming.startsOn };
-  const lapsedOn = inOrder.flatMap(({ endsOn }) => (endsOn === null ? [] : [endsOn])).sort().at(-1);
+  const lapsedOn = inOrder
+    .flatMap(({ endsOn }) => (endsOn === null ? [] : [endsOn]))
+    .sort()
+    .at(-1);
   if (lapsedOn === undefined) return { kind: "unsigned" };
   return { kind: "lapsed", lapsedOn, daysPast: daysBetween(lapsedOn, today) };
 }
@@ -150,22 +160,38 @@ export function checkAgreement(agreement: Agreement, today: PlainDate): Finding[
   const findings: Finding[] = [];
   if (startsOn < earliest || startsOn > latest) {
     findings.push(
-      error("AGREEMENT_DATE_TOO_FAR", "startsOn", `Choose a first day within ${String(yearsAway)} years of today.`),
+      error(
+        "AGREEMENT_DATE_TOO_FAR",
+        "startsOn",
+        `Choose a first day within ${String(yearsAway)} years of today.`,
+      ),
     );
   }
   if (endsOn !== null && endsOn < startsOn) {
     findings.push(
-      error("AGREEMENT_ENDS_BEFORE_START", "endsOn", `Choose a last day on or after the first day, ${startsOn}.`),
+      error(
+        "AGREEMENT_ENDS_BEFORE_START",
+        "endsOn",
+        `Choose a last day on or after the first day, ${startsOn}.`,
+      ),
     );
   }
   if (endsOn !== null && endsOn > latest) {
     findings.push(
-      error("AGREEMENT_DATE_TOO_FAR", "endsOn", `Choose a last day within ${String(yearsAway)} years of today.`),
+      error(
+        "AGREEMENT_DATE_TOO_FAR",
+        "endsOn",
+        `Choose a last day within ${String(yearsAway)} years of today.`,
+      ),
     );
   }
   if (noticeDays !== null && (noticeDays < 0 || noticeDays > longestNotice)) {
     findings.push(
-      error("NOTICE_OUT_OF_RANGE", "noticeDays", `Give a notice period of 0 to ${String(longestNotice)} days.`),
+      error(
+        "NOTICE_OUT_OF_RANGE",
+        "noticeDays",
+        `Give a notice period of 0 to ${String(longestNotice)} days.`,
+      ),
     );
   }
   return findings;

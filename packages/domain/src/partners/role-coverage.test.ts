@@ -11,7 +11,11 @@ const roles: RoleSource[] = [
   { key: "evaluator", requirement: "required" },
 ];
 
-function partnership(partnerRoleKey: string, endsOn: PlainDate | null, changes: Partial<Partnership> = {}): Partnership {
+function partnership(
+  partnerRoleKey: string,
+  endsOn: PlainDate | null,
+  changes: Partial<Partnership> = {},
+): Partnership {
   return {
     id: `${partnerRoleKey}-${String(endsOn)}`,
     siteId: "s1",
@@ -26,7 +30,12 @@ function partnership(partnerRoleKey: string, endsOn: PlainDate | null, changes: 
 describe("the roles of a site", () => {
   test("come gaps first, then lapsing, held and open", () => {
     const partnerships = [partnership("host-agency", null), partnership("evaluator", addDays(today, 20))];
-    expect(roleCoverage(roles, partnerships, today).map(({ partnerRoleKey, standing }) => [partnerRoleKey, standing])).toEqual([
+    expect(
+      roleCoverage(roles, partnerships, today).map(({ partnerRoleKey, standing }) => [
+        partnerRoleKey,
+        standing,
+      ]),
+    ).toEqual([
       ["intervention", "gap"],
       ["evaluator", "lapsing"],
       ["host-agency", "held"],
@@ -36,26 +45,37 @@ describe("the roles of a site", () => {
 
   test("an agreement that ends today makes a gap tomorrow", () => {
     const standing = (day: PlainDate) =>
-      roleCoverage([{ key: "evaluator", requirement: "required" }], [partnership("evaluator", today)], day)[0]?.standing;
+      roleCoverage([{ key: "evaluator", requirement: "required" }], [partnership("evaluator", today)], day)[0]
+        ?.standing;
     expect(standing(today)).toBe("lapsing");
     expect(standing(addDays(today, 1))).toBe("gap");
   });
 
   test("a second agreement that lasts keeps a role from lapsing", () => {
     const both = [partnership("evaluator", addDays(today, 20)), partnership("evaluator", null)];
-    expect(roleCoverage(roles, both, today).find(({ partnerRoleKey }) => partnerRoleKey === "evaluator")?.standing).toBe("held");
+    expect(
+      roleCoverage(roles, both, today).find(({ partnerRoleKey }) => partnerRoleKey === "evaluator")?.standing,
+    ).toBe("held");
   });
 
   test("those who hold a role come before those who only talk; ended ones are left out", () => {
     const talking = partnership("evaluator", null, { id: "talking", stage: "inTalks", agreements: [] });
     const ended = partnership("evaluator", null, { id: "ended", stage: "ended" });
     const holding = partnership("evaluator", null, { id: "holding" });
-    const [first] = roleCoverage([{ key: "evaluator", requirement: "required" }], [talking, ended, holding], today);
+    const [first] = roleCoverage(
+      [{ key: "evaluator", requirement: "required" }],
+      [talking, ended, holding],
+      today,
+    );
     expect(first?.partnerships.map(({ id }) => id)).toEqual(["holding", "talking"]);
   });
 
   test("required roles held are counted against required roles", () => {
-    const coverage = roleCoverage(roles, [partnership("host-agency", null), partnership("schools", null)], today);
+    const coverage = roleCoverage(
+      roles,
+      [partnership("host-agency", null), partnership("schools", null)],
+      today,
+    );
     expect(requiredRolesHeld(coverage)).toEqual({ held: 1, required: 3 });
   });
 });

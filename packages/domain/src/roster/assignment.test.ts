@@ -62,7 +62,12 @@ describe("the end of a commitment", () => {
 describe("tenures", () => {
   test("hold on the first and on the last day, and not a day beyond", () => {
     const held = { startsOn: today, endedOn: addDays(today, 9) };
-    expect([-1, 0, 9, 10].map((days) => isHeldOn(held, addDays(today, days)))).toEqual([false, true, true, false]);
+    expect([-1, 0, 9, 10].map((days) => isHeldOn(held, addDays(today, days)))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
   });
 
   test("overlap just when some day belongs to both", () => {
@@ -101,9 +106,16 @@ describe("one person's assignments", () => {
   });
 
   test("part-time shares that never meet on one day do not add up", () => {
-    const before = assignment({ id: "a2", share: 0.6, startsOn: addDays(today, -9), endedOn: addDays(today, 2) });
+    const before = assignment({
+      id: "a2",
+      share: 0.6,
+      startsOn: addDays(today, -9),
+      endedOn: addDays(today, 2),
+    });
     const after = assignment({ id: "a3", share: 0.6, startsOn: addDays(today, 3) });
-    expect(assignmentInTheWay(assignment({ share: 0.4, startsOn: addDays(today, -5) }), [before, after])).toBeUndefined();
+    expect(
+      assignmentInTheWay(assignment({ share: 0.4, startsOn: addDays(today, -5) }), [before, after]),
+    ).toBeUndefined();
   });
 
   test("a change is not in its own way, nor is another person's assignment", () => {
@@ -121,7 +133,9 @@ describe("one person's assignments", () => {
           if (!assignmentInTheWay(proposed, accepted)) accepted.push(proposed);
         });
         for (const { startsOn } of accepted) {
-          const total = accepted.filter((one) => isHeldOn(one, startsOn)).reduce((sum, one) => sum + one.share, 0);
+          const total = accepted
+            .filter((one) => isHeldOn(one, startsOn))
+            .reduce((sum, one) => sum + one.share, 0);
           expect(total).toBeLessThanOrEqual(1 + 1e-9);
         }
       }),
@@ -130,14 +144,17 @@ describe("one person's assignments", () => {
 });
 
 describe("what can be recorded", () => {
-  const codes = (changes: Partial<Assignment>) => checkAssignment(assignment(changes), today).map(({ code }) => code);
+  const codes = (changes: Partial<Assignment>) =>
+    checkAssignment(assignment(changes), today).map(({ code }) => code);
 
   test("an open assignment from today can", () => {
     expect(codes({})).toEqual([]);
   });
 
   test("an end before the start cannot", () => {
-    expect(codes({ endedOn: addDays(today, -1), exitReason: "promotion" })).toEqual(["ASSIGNMENT_ENDS_BEFORE_START"]);
+    expect(codes({ endedOn: addDays(today, -1), exitReason: "promotion" })).toEqual([
+      "ASSIGNMENT_ENDS_BEFORE_START",
+    ]);
   });
 
   test("one day can", () => {
@@ -152,7 +169,9 @@ describe("what can be recorded", () => {
   test("the year 9999 is a slip of the keyboard, and so is 1066", () => {
     expect(codes({ startsOn: plainDateOf("9999-12-31") })).toEqual(["ASSIGNMENT_STARTS_TOO_LATE"]);
     expect(codes({ startsOn: plainDateOf("1066-10-14") })).toEqual(["ASSIGNMENT_STARTS_TOO_EARLY"]);
-    expect(codes({ endedOn: plainDateOf("9999-12-31"), exitReason: "other" })).toEqual(["ASSIGNMENT_ENDS_TOO_LATE"]);
+    expect(codes({ endedOn: plainDateOf("9999-12-31"), exitReason: "other" })).toEqual([
+      "ASSIGNMENT_ENDS_TOO_LATE",
+    ]);
   });
 
   test("a commitment cannot end before it begins", () => {
@@ -161,6 +180,8 @@ describe("what can be recorded", () => {
   });
 
   test("no share and more than full time cannot", () => {
-    expect([0, -1, 1.01, Number.NaN].map((share) => codes({ share })[0])).toEqual(Array(4).fill("SHARE_OUT_OF_RANGE"));
+    expect([0, -1, 1.01, Number.NaN].map((share) => codes({ share })[0])).toEqual(
+      Array(4).fill("SHARE_OUT_OF_RANGE"),
+    );
   });
 });

@@ -2,7 +2,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, daysBetween, plainDateOf } from "../shared/index.ts";
 import { isHeldOn, type Assignment } from "./assignment.ts";
-import { coverage, daysHeld, endingCommitments, fillRate, shareOfSlot, teamShortfalls, type StaffedPosition } from "./coverage.ts";
+import {
+  coverage,
+  daysHeld,
+  endingCommitments,
+  fillRate,
+  shareOfSlot,
+  teamShortfalls,
+  type StaffedPosition,
+} from "./coverage.ts";
 
 const launch = plainDateOf("2027-04-01");
 const sergeant: StaffedPosition = { key: "SGT", count: 1, employer: "police" };
@@ -55,12 +63,18 @@ describe("slots on a day", () => {
   test("a slot is vacant from the day after the last holder's last day", () => {
     const left = held("SGT", 1, { endedOn: plainDateOf("2027-06-30"), exitReason: "promotion" });
     expect(on("2027-06-30", [sergeant], [left])[0]).toMatchObject({ vacantSince: null, daysVacant: 0 });
-    expect(on("2027-07-01", [sergeant], [left])[0]).toMatchObject({ vacantSince: "2027-07-01", daysVacant: 1 });
+    expect(on("2027-07-01", [sergeant], [left])[0]).toMatchObject({
+      vacantSince: "2027-07-01",
+      daysVacant: 1,
+    });
   });
 
   test("a planned successor is shown while the slot is vacant, the nearest first", () => {
     const later = held("SGT", 1, { startsOn: plainDateOf("2028-01-01") });
-    const sooner = held("SGT", 1, { startsOn: plainDateOf("2027-09-01"), endedOn: plainDateOf("2027-12-31") });
+    const sooner = held("SGT", 1, {
+      startsOn: plainDateOf("2027-09-01"),
+      endedOn: plainDateOf("2027-12-31"),
+    });
     expect(on("2027-05-01", [sergeant], [later, sooner])[0]?.next).toBe(sooner);
   });
 
@@ -99,14 +113,19 @@ describe("fill rate", () => {
 
   test("days held equal the days on which somebody holds the slot, counted one by one", () => {
     const tenure = fc
-      .record({ start: fc.integer({ min: -20, max: 60 }), length: fc.option(fc.integer({ min: 0, max: 40 })) })
+      .record({
+        start: fc.integer({ min: -20, max: 60 }),
+        length: fc.option(fc.integer({ min: 0, max: 40 })),
+      })
       .map(({ start, length }) => {
         const startsOn = addDays(april.from, start);
         return { startsOn, endedOn: length === null ? null : addDays(startsOn, length) };
       });
     fc.assert(
       fc.property(fc.array(tenure, { maxLength: 8 }), (tenures) => {
-        const days = Array.from({ length: daysBetween(april.from, april.to) + 1 }, (_, index) => addDays(april.from, index));
+        const days = Array.from({ length: daysBetween(april.from, april.to) + 1 }, (_, index) =>
+          addDays(april.from, index),
+        );
         const counted = days.filter((day) => tenures.some((one) => isHeldOn(one, day))).length;
         expect(daysHeld(tenures, april)).toBe(counted);
       }),
@@ -116,7 +135,10 @@ describe("fill rate", () => {
 
 describe("commitments that end", () => {
   const ending = (expectedEndOn: string, changes: Partial<Assignment> = {}) =>
-    endingCommitments([held("SGT", 1, { expectedEndOn: plainDateOf(expectedEndOn), ...changes })], plainDateOf("2032-01-01"));
+    endingCommitments(
+      [held("SGT", 1, { expectedEndOn: plainDateOf(expectedEndOn), ...changes })],
+      plainDateOf("2032-01-01"),
+    );
 
   test("are told at 180, 90 and 30 days", () => {
     expect(ending("2032-06-30")).toEqual([]);

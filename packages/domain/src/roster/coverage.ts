@@ -47,7 +47,9 @@ export function shareOfSlot({ count }: Pick<StaffedPosition, "count">): number {
 function plannedSlots(positions: readonly StaffedPosition[]): SlotKey[] {
   return positions
     .filter(isOnRoster)
-    .flatMap((position) => Array.from({ length: slotsOf(position) }, (_, index) => slotKey(position.key, index + 1)));
+    .flatMap((position) =>
+      Array.from({ length: slotsOf(position) }, (_, index) => slotKey(position.key, index + 1)),
+    );
 }
 
 /**
@@ -106,7 +108,9 @@ function coverSlot<Held extends Assignment>(
 }
 
 function vacancyStart(assignments: readonly Tenure[], asOf: PlainDate, plannedFrom: PlainDate): PlainDate {
-  const lastDays = assignments.flatMap(({ endedOn }) => (endedOn !== null && endedOn < asOf ? [endedOn] : []));
+  const lastDays = assignments.flatMap(({ endedOn }) =>
+    endedOn !== null && endedOn < asOf ? [endedOn] : [],
+  );
   const lastDay = lastDays.sort().at(-1);
   if (lastDay === undefined) return plannedFrom;
   const dayAfter = addDays(lastDay, 1);
@@ -180,7 +184,10 @@ export function endingCommitments<Held extends Assignment>(
     .sort((one, other) => one.daysLeft - other.daysLeft);
 }
 
-function endingCommitment<Held extends Assignment>(assignment: Held, asOf: PlainDate): EndingCommitment<Held>[] {
+function endingCommitment<Held extends Assignment>(
+  assignment: Held,
+  asOf: PlainDate,
+): EndingCommitment<Held>[] {
   if (assignment.expectedEndOn === null) return [];
   const daysLeft = daysBetween(asOf, assignment.expectedEndOn);
   const within = commitmentAlertDays.find((days) => daysLeft <= days);

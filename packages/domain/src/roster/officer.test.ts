@@ -5,7 +5,9 @@ import { checkOfficer, checkTrainingDay, type OfficerProfile } from "./officer.t
 const today = plainDateOf("2026-11-22");
 
 function codes(changes: Partial<OfficerProfile>): string[] {
-  return checkOfficer({ name: "Ana Núñez", rank: "Police Officer III", languages: ["es"], ...changes }).map(({ code }) => code);
+  return checkOfficer({ name: "Ana Núñez", rank: "Police Officer III", languages: ["es"], ...changes }).map(
+    ({ code }) => code,
+  );
 }
 
 test("names of every script are names", () => {

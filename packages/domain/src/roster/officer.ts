@@ -43,18 +43,28 @@ function checkLine(text: string, { path, longest, missing }: LineRule): Finding[
     return [error(`OFFICER_${code}_TOO_LONG`, path, `Shorten it to ${String(longest)} characters.`)];
   }
   if (controlCharacter.test(text)) {
-    return [error(`OFFICER_${code}_NOT_ONE_LINE`, path, "Write it on one line, with letters and punctuation only.")];
+    return [
+      error(`OFFICER_${code}_NOT_ONE_LINE`, path, "Write it on one line, with letters and punctuation only."),
+    ];
   }
   return [];
 }
 
 function checkLanguages(languages: readonly string[]): Finding[] {
   if (languages.length > mostLanguages) {
-    return [error("OFFICER_LANGUAGES_TOO_MANY", "languages", `Keep at most ${String(mostLanguages)} languages.`)];
+    return [
+      error("OFFICER_LANGUAGES_TOO_MANY", "languages", `Keep at most ${String(mostLanguages)} languages.`),
+    ];
   }
   const unknown = languages.find((code) => !languageCode.test(code));
   if (unknown === undefined) return [];
-  return [error("OFFICER_LANGUAGE_UNKNOWN", "languages", "Give each language by its ISO code, for example es for Spanish.")];
+  return [
+    error(
+      "OFFICER_LANGUAGE_UNKNOWN",
+      "languages",
+      "Give each language by its ISO code, for example es for Spanish.",
+    ),
+  ];
 }
 
 /** How far back a training may have been done, in years. */
@@ -63,10 +73,22 @@ const yearsBack = 50;
 /** What is wrong with the day on which a training is said to have been done. */
 export function checkTrainingDay(completedOn: PlainDate, today: PlainDate): Finding[] {
   if (completedOn > today) {
-    return [error("TRAINING_IN_FUTURE", "completedOn", "Choose today or an earlier day: only what is done is recorded.")];
+    return [
+      error(
+        "TRAINING_IN_FUTURE",
+        "completedOn",
+        "Choose today or an earlier day: only what is done is recorded.",
+      ),
+    ];
   }
   if (completedOn < addMonths(today, -yearsBack * 12)) {
-    return [error("TRAINING_TOO_LONG_AGO", "completedOn", `Choose a day within the last ${String(yearsBack)} years.`)];
+    return [
+      error(
+        "TRAINING_TOO_LONG_AGO",
+        "completedOn",
+        `Choose a day within the last ${String(yearsBack)} years.`,
+      ),
+    ];
   }
   return [];
 }

@@ -46,7 +46,8 @@ function trainingStanding(
     .map((training) => training.completedOn)
     .sort()
     .at(-1);
-  if (completedOn === undefined) return { trainingKey, state: "missing", completedOn: null, validThrough: null };
+  if (completedOn === undefined)
+    return { trainingKey, state: "missing", completedOn: null, validThrough: null };
   if (validMonths === undefined) return { trainingKey, state: "done", completedOn, validThrough: null };
   const validThrough = addDays(addMonths(completedOn, validMonths), -1);
   return { trainingKey, state: stateOn(asOf, validThrough), completedOn, validThrough };

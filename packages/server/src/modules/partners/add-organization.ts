@@ -35,7 +35,10 @@ export type AddOrganizationOutcome =
   | { readonly kind: "refused"; readonly findings: readonly Finding[] };
 
 /** Records an organization for all cities, after asking whether it is one already known. */
-export async function addOrganization(ctx: RequestContext, input: AddOrganization): Promise<AddOrganizationOutcome> {
+export async function addOrganization(
+  ctx: RequestContext,
+  input: AddOrganization,
+): Promise<AddOrganizationOutcome> {
   const jurisdictionId = input.jurisdictionId ?? ownJurisdiction(ctx);
   const siteId = input.siteId ?? undefined;
   authorize(ctx, "partner.manage", { jurisdictionId, siteId });
@@ -49,7 +52,13 @@ export async function addOrganization(ctx: RequestContext, input: AddOrganizatio
       : await findAlike(tx.database, [profile.publicName, profile.legalName, ...profile.formerNames]);
     const organizations = alike.filter((known) => areProbablyOne(known, profile));
     if (organizations.length > 0) return { kind: "maybeKnown", organizations };
-    const organization = { ...profile, id: newId(), createdByJurisdictionId: jurisdictionId, isClaimed: false, revision: 1 };
+    const organization = {
+      ...profile,
+      id: newId(),
+      createdByJurisdictionId: jurisdictionId,
+      isClaimed: false,
+      revision: 1,
+    };
     await insertOrganization(tx.database, organization);
     await tx.summarize({ organization: profile.publicName });
     return { kind: "added", organization };
@@ -58,7 +67,11 @@ export async function addOrganization(ctx: RequestContext, input: AddOrganizatio
 
 /** A profile without stray spaces and empty lines. */
 export function profileOf(described: OrganizationDescription): OrganizationProfile {
-  const line = (text: string) => text.normalize("NFC").trim().replace(/\s{2,}/g, " ");
+  const line = (text: string) =>
+    text
+      .normalize("NFC")
+      .trim()
+      .replace(/\s{2,}/g, " ");
   const optional = (text: string | null | undefined) => (text?.trim() ? text.trim() : null);
   return {
     legalName: line(described.legalName),

@@ -4,10 +4,21 @@ import { todayIn, type Finding } from "@frontstep/domain/shared";
 import { authorize, type RequestContext } from "#server/context.ts";
 import { newId, write } from "#server/persistence/write.ts";
 
-import { agreementOf, checkDeliverable, findingsOf, type SignedAgreement, tidiedDeliverable } from "./check-partnership.ts";
+import {
+  agreementOf,
+  checkDeliverable,
+  findingsOf,
+  type SignedAgreement,
+  tidiedDeliverable,
+} from "./check-partnership.ts";
 import type { DescribedPartnership } from "./describe-partnership.ts";
 import { currentPartnership, requireOrganization, requirePartneredSite } from "./partner.reads.ts";
-import { insertAgreement, insertPartnership, type KeptPartnership, listPartnerships } from "./partnership.store.ts";
+import {
+  insertAgreement,
+  insertPartnership,
+  type KeptPartnership,
+  listPartnerships,
+} from "./partnership.store.ts";
 import type { PartneredSite } from "./partnered-site.store.ts";
 
 export interface BeginPartnership {
@@ -33,7 +44,10 @@ interface Begun {
 }
 
 /** Gives an organization a role at a site, with what is signed already. */
-export async function beginPartnership(ctx: RequestContext, input: BeginPartnership): Promise<BeginPartnershipOutcome> {
+export async function beginPartnership(
+  ctx: RequestContext,
+  input: BeginPartnership,
+): Promise<BeginPartnershipOutcome> {
   const { jurisdictionId, siteId } = input;
   authorize(ctx, "partner.manage", { jurisdictionId, siteId });
   const [site, organization] = await Promise.all([
@@ -56,11 +70,23 @@ export async function beginPartnership(ctx: RequestContext, input: BeginPartners
     revision: 1,
   };
   const onBrokenConstraint = { partnership_is_begun_once: () => alreadyBegun(ctx, partnership) };
-  const change = { useCase: "beginPartnership", jurisdictionId, siteId, organizationId: organization.id, input, onBrokenConstraint };
+  const change = {
+    useCase: "beginPartnership",
+    jurisdictionId,
+    siteId,
+    organizationId: organization.id,
+    input,
+    onBrokenConstraint,
+  };
   const begun = await write<Begun>(ctx, change, async (tx) => {
     await insertPartnership(tx.database, partnership);
-    for (const agreement of partnership.agreements) await insertAgreement(tx.database, partnership, agreement);
-    await tx.summarize({ organization: organization.publicName, role: input.partnerRoleKey, stage: input.stage });
+    for (const agreement of partnership.agreements)
+      await insertAgreement(tx.database, partnership, agreement);
+    await tx.summarize({
+      organization: organization.publicName,
+      role: input.partnerRoleKey,
+      stage: input.stage,
+    });
     return { kind: "begun", id: partnership.id };
   });
   return { kind: begun.kind, partnership: await currentPartnership(ctx, jurisdictionId, begun.id) };
@@ -70,7 +96,9 @@ async function alreadyBegun(ctx: RequestContext, wanted: KeptPartnership): Promi
   const there = await listPartnerships(ctx.database, { siteIds: [wanted.siteId] });
   const same = there.find(
     ({ organizationId, partnerRoleKey, stage }) =>
-      organizationId === wanted.organizationId && partnerRoleKey === wanted.partnerRoleKey && stage !== "ended",
+      organizationId === wanted.organizationId &&
+      partnerRoleKey === wanted.partnerRoleKey &&
+      stage !== "ended",
   );
   return { kind: "alreadyBegun", id: same?.id ?? wanted.id };
 }
@@ -79,9 +107,13 @@ function check(input: BeginPartnership, site: PartneredSite): Finding[] {
   const today = todayIn(site.timeZone, new Date());
   const isNamed = site.partnerRoles.some(({ key }) => key === input.partnerRoleKey);
   return [
-    ...(isNamed ? [] : [error("PARTNER_ROLE_UNKNOWN", "partnerRoleKey", "Choose a role that this site's design has.")]),
+    ...(isNamed
+      ? []
+      : [error("PARTNER_ROLE_UNKNOWN", "partnerRoleKey", "Choose a role that this site's design has.")]),
     ...(site.isClosed ? [error("SITE_CLOSED", "siteId", "This site is closed. Choose an open site.")] : []),
-    ...(input.stage === "ended" ? [error("PARTNERSHIP_ENDED", "stage", "Choose a stage before the end.")] : []),
+    ...(input.stage === "ended"
+      ? [error("PARTNERSHIP_ENDED", "stage", "Choose a stage before the end.")]
+      : []),
     ...checkDeliverable(input.deliverable),
     ...(input.agreement ? findingsOf(input.agreement, today) : []),
   ];

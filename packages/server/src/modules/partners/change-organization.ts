@@ -30,10 +30,15 @@ export async function changeOrganization(
   const profile = profileOf(input);
   const findings = checkOrganization(profile);
   if (findings.length > 0) return { kind: "refused", findings };
-  const jurisdictionId = ctx.hat === "organization" ? PLATFORM : (current.createdByJurisdictionId ?? PLATFORM);
+  const jurisdictionId =
+    ctx.hat === "organization" ? PLATFORM : (current.createdByJurisdictionId ?? PLATFORM);
   const change = { useCase: "changeOrganization", jurisdictionId, organizationId: current.id, input };
   return await write<ChangeOrganizationOutcome>(ctx, change, async (tx) => {
-    const done = await updateOrganization(tx.database, { id: current.id, revision: current.revision, profile });
+    const done = await updateOrganization(tx.database, {
+      id: current.id,
+      revision: current.revision,
+      profile,
+    });
     requireRevision({ revision: done ? current.revision : -1 }, current.revision);
     await tx.summarize({ organization: profile.publicName });
     return { kind: "changed", organization: { ...current, ...profile, revision: current.revision + 1 } };

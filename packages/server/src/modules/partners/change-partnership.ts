@@ -32,16 +32,28 @@ export async function changePartnership(
   const findings = [...checkStage(current, input.stage), ...checkDeliverable(input.deliverable)];
   if (findings.length > 0) return { kind: "refused", findings };
   const changed = { ...current, stage: input.stage, deliverable: tidiedDeliverable(input.deliverable) };
-  return { kind: "changed", partnership: await savePartnership(ctx, changed, { useCase: "changePartnership", input }) };
+  return {
+    kind: "changed",
+    partnership: await savePartnership(ctx, changed, { useCase: "changePartnership", input }),
+  };
 }
 
 function checkStage(current: KeptPartnership, stage: PartnershipStage): Finding[] {
   if (stage === "ended") {
-    return [{ code: "STAGE_ENDED", severity: "error", path: "stage", message: "End the partnership with its last day instead." }];
+    return [
+      {
+        code: "STAGE_ENDED",
+        severity: "error",
+        path: "stage",
+        message: "End the partnership with its last day instead.",
+      },
+    ];
   }
   if (stage === current.stage || followingStages(current.stage).includes(stage)) return [];
   const message =
-    current.stage === "ended" ? "This partnership has ended. Begin a new one." : "Choose a stage that can follow the present one.";
+    current.stage === "ended"
+      ? "This partnership has ended. Begin a new one."
+      : "Choose a stage that can follow the present one.";
   return [{ code: "STAGE_CANNOT_FOLLOW", severity: "error", path: "stage", message }];
 }
 
@@ -67,7 +79,11 @@ export async function savePartnership(
   await write(ctx, change, async (tx) => {
     const done = await updatePartnership(tx.database, changed);
     requireRevision({ revision: done ? revision : -1 }, revision);
-    await tx.summarize({ organization: organization.publicName, role: changed.partnerRoleKey, stage: changed.stage });
+    await tx.summarize({
+      organization: organization.publicName,
+      role: changed.partnerRoleKey,
+      stage: changed.stage,
+    });
     return { id: changed.id };
   });
   return await currentPartnership(ctx, jurisdictionId, changed.id);

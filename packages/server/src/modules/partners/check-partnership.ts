@@ -21,7 +21,10 @@ export function agreementOf({ kind, startsOn, endsOn, noticeDays }: SignedAgreem
 
 /** What is wrong with an agreement that comes with a partnership; the path says so. */
 export function findingsOf(agreement: SignedAgreement, today: PlainDate): Finding[] {
-  return checkAgreement(agreementOf(agreement), today).map((finding) => ({ ...finding, path: `agreement.${finding.path}` }));
+  return checkAgreement(agreementOf(agreement), today).map((finding) => ({
+    ...finding,
+    path: `agreement.${finding.path}`,
+  }));
 }
 
 /** The longest description of what an organization brings, in characters. */

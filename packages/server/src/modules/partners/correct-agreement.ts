@@ -15,11 +15,13 @@ export interface CorrectAgreement extends SignedAgreement {
 }
 
 export type CorrectAgreementOutcome =
-  | { readonly kind: "corrected"; readonly partnership: DescribedPartnership }
-  | NotSigned;
+  { readonly kind: "corrected"; readonly partnership: DescribedPartnership } | NotSigned;
 
 /** Puts right an agreement that was recorded wrongly, or ends it early. */
-export async function correctAgreement(ctx: RequestContext, input: CorrectAgreement): Promise<CorrectAgreementOutcome> {
+export async function correctAgreement(
+  ctx: RequestContext,
+  input: CorrectAgreement,
+): Promise<CorrectAgreementOutcome> {
   const { jurisdictionId, id } = input;
   const partnership = await requirePartnership(ctx, jurisdictionId, { agreementId: id });
   authorize(ctx, "partner.manage", { jurisdictionId, siteId: partnership.siteId });
@@ -29,10 +31,14 @@ export async function correctAgreement(ctx: RequestContext, input: CorrectAgreem
   const agreement: KeptAgreement = { ...agreementOf(input), id, revision: current.revision };
   const obstacle = await obstacleTo(ctx, partnership, agreement);
   if (obstacle) return obstacle;
-  const corrected = await writeAgreement(ctx, { useCase: "correctAgreement", input, partnership, agreement }, async (tx) => {
-    const done = await updateAgreement(tx.database, jurisdictionId, agreement);
-    requireRevision({ revision: done ? current.revision : -1 }, current.revision);
-  });
+  const corrected = await writeAgreement(
+    ctx,
+    { useCase: "correctAgreement", input, partnership, agreement },
+    async (tx) => {
+      const done = await updateAgreement(tx.database, jurisdictionId, agreement);
+      requireRevision({ revision: done ? current.revision : -1 }, current.revision);
+    },
+  );
   if (corrected.kind !== "signed") return corrected;
   return { kind: "corrected", partnership: await currentPartnership(ctx, jurisdictionId, partnership.id) };
 }

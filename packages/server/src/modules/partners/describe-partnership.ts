@@ -52,7 +52,12 @@ function describeStanding({ agreements }: KeptPartnership, today: PlainDate): De
     case "current":
       return { kind: standing.kind, on: standing.lapsesOn, daysLeft: null, within: null };
     case "lapsing":
-      return { kind: standing.kind, on: standing.lapsesOn, daysLeft: standing.daysLeft, within: standing.within };
+      return {
+        kind: standing.kind,
+        on: standing.lapsesOn,
+        daysLeft: standing.daysLeft,
+        within: standing.within,
+      };
     case "lapsed":
       return { kind: standing.kind, on: standing.lapsedOn, daysLeft: -standing.daysPast, within: null };
   }

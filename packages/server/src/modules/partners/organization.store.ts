@@ -36,7 +36,9 @@ export async function listOrganizations(
 ): Promise<{ rows: Organization[]; totalCount: number }> {
   const words = search?.trim();
   const contains = { contains: words ?? "", mode: "insensitive" } as const;
-  const where = words ? { OR: [{ publicName: contains }, { legalName: contains }, { formerNames: { has: words } }] } : {};
+  const where = words
+    ? { OR: [{ publicName: contains }, { legalName: contains }, { formerNames: { has: words } }] }
+    : {};
   const [publicName, id] = page.after ?? [];
   const beyond =
     publicName === undefined || id === undefined
@@ -61,7 +63,9 @@ const CANDIDATES = 20;
 export async function findAlike(database: Reader, names: readonly string[]): Promise<Organization[]> {
   const found: Organization[] = [];
   for (const name of names) {
-    const ids = await database.$queryRaw<{ id: string }[]>`select id from similar_organizations(${name}, ${CANDIDATES}::int)`;
+    const ids = await database.$queryRaw<
+      { id: string }[]
+    >`select id from similar_organizations(${name}, ${CANDIDATES}::int)`;
     const rows = await database.partnerOrganization.findMany({
       where: { id: { in: ids.map(({ id }) => id) } },
       select: ORGANIZATION_COLUMNS,

@@ -5,7 +5,13 @@ import { Finding } from "#server/graphql/finding.graphql.ts";
 import { outcomeUnion } from "#server/graphql/outcome-union.ts";
 import { DateScalar } from "#server/graphql/scalars.ts";
 
-import { Agreement, AgreementKind, PartnerOrganization, Partnership, PartnershipStage } from "./partner.graphql.ts";
+import {
+  Agreement,
+  AgreementKind,
+  PartnerOrganization,
+  Partnership,
+  PartnershipStage,
+} from "./partner.graphql.ts";
 
 const SAFE_TO_REPEAT = { nullable: true, description: "Makes the same call safe to repeat." } as const;
 
@@ -23,7 +29,10 @@ export class PartnershipsArgs extends ConnectionArgs {
   @Field(() => ID, { nullable: true })
   organizationId?: string;
 
-  @Field(() => Int, { nullable: true, description: "Only those whose last agreement ends within this many days, or has." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Only those whose last agreement ends within this many days, or has.",
+  })
   lapsesWithinDays?: number;
 
   @Field(() => Boolean, { nullable: true, description: "Ended ones too." })
@@ -53,7 +62,10 @@ export class AddOrganizationInput {
   @Field(() => String, { nullable: true, description: "The address of a role, not of a person." })
   contactEmail?: string;
 
-  @Field(() => Boolean, { nullable: true, description: "Said after looking at the organizations with a similar name." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Said after looking at the organizations with a similar name.",
+  })
   isAnotherOrganization?: boolean;
 
   @Field(() => String, SAFE_TO_REPEAT)
@@ -95,7 +107,10 @@ class AgreementInput {
   @Field(() => DateScalar)
   startsOn!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: "The last day; left out, it holds until one side gives notice." })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The last day; left out, it holds until one side gives notice.",
+  })
   endsOn?: string;
 
   @Field(() => Int, { nullable: true })
@@ -201,7 +216,10 @@ class OrganizationAdded {
   organization!: PartnerOrganization;
 }
 
-@ObjectType({ simpleResolvers: true, description: "Organizations with a similar name are on the record: choose one, or say that it is another." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "Organizations with a similar name are on the record: choose one, or say that it is another.",
+})
 class OrganizationMaybeKnown {
   @Field(() => [PartnerOrganization])
   organizations!: PartnerOrganization[];
@@ -213,7 +231,10 @@ class OrganizationChanged {
   organization!: PartnerOrganization;
 }
 
-@ObjectType({ simpleResolvers: true, description: "Nothing was changed; each finding says what to put right." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "Nothing was changed; each finding says what to put right.",
+})
 class PartnerChangeRefused {
   @Field(() => [Finding])
   findings!: Finding[];
@@ -255,7 +276,10 @@ class AgreementCorrected {
   partnership!: Partnership;
 }
 
-@ObjectType({ simpleResolvers: true, description: "Another agreement of the partnership holds on some of the days." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "Another agreement of the partnership holds on some of the days.",
+})
 class AgreementOverlaps {
   @Field(() => Agreement)
   other!: Agreement;
@@ -269,13 +293,28 @@ export const AddOrganizationOutcome = outcomeUnion("AddOrganizationOutcome", {
   maybeKnown: OrganizationMaybeKnown,
   ...refused,
 });
-export const ChangeOrganizationOutcome = outcomeUnion("ChangeOrganizationOutcome", { changed: OrganizationChanged, ...refused });
+export const ChangeOrganizationOutcome = outcomeUnion("ChangeOrganizationOutcome", {
+  changed: OrganizationChanged,
+  ...refused,
+});
 export const BeginPartnershipOutcome = outcomeUnion("BeginPartnershipOutcome", {
   begun: PartnershipBegun,
   alreadyBegun: PartnershipAlreadyBegun,
   ...refused,
 });
-export const ChangePartnershipOutcome = outcomeUnion("ChangePartnershipOutcome", { changed: PartnershipChanged, ...refused });
-export const EndPartnershipOutcome = outcomeUnion("EndPartnershipOutcome", { ended: PartnershipEnded, ...refused });
-export const SignAgreementOutcome = outcomeUnion("SignAgreementOutcome", { signed: AgreementSigned, ...notSigned });
-export const CorrectAgreementOutcome = outcomeUnion("CorrectAgreementOutcome", { corrected: AgreementCorrected, ...notSigned });
+export const ChangePartnershipOutcome = outcomeUnion("ChangePartnershipOutcome", {
+  changed: PartnershipChanged,
+  ...refused,
+});
+export const EndPartnershipOutcome = outcomeUnion("EndPartnershipOutcome", {
+  ended: PartnershipEnded,
+  ...refused,
+});
+export const SignAgreementOutcome = outcomeUnion("SignAgreementOutcome", {
+  signed: AgreementSigned,
+  ...notSigned,
+});
+export const CorrectAgreementOutcome = outcomeUnion("CorrectAgreementOutcome", {
+  corrected: AgreementCorrected,
+  ...notSigned,
+});

@@ -48,7 +48,10 @@ registerEnumType(RoleStanding, {
   description: "How a role is covered today: GAP is required and not held, OPEN is neither.",
 });
 
-@ObjectType({ simpleResolvers: true, description: "What an organization and a city have signed, for some time." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "What an organization and a city have signed, for some time.",
+})
 export class Agreement {
   @Field(() => ID)
   id!: string;
@@ -59,7 +62,10 @@ export class Agreement {
   @Field(() => DateScalar)
   startsOn!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: "The last day; null when it holds until one side gives notice." })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The last day; null when it holds until one side gives notice.",
+  })
   endsOn!: string | null;
 
   @Field(() => Int, { nullable: true, description: "Days before leaving by which a side must say so." })
@@ -69,22 +75,34 @@ export class Agreement {
   revision!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: "How the agreements of a partnership stand today at the site." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "How the agreements of a partnership stand today at the site.",
+})
 class AgreementStanding {
   @Field(() => AgreementStandingKind)
   kind!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: "The day it begins, lapses or lapsed on, renewals included." })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The day it begins, lapses or lapsed on, renewals included.",
+  })
   on!: string | null;
 
   @Field(() => Int, { nullable: true, description: "Days left; negative since it lapsed." })
   daysLeft!: number | null;
 
-  @Field(() => Int, { nullable: true, description: "The step reached of 30, 60 and 90 days before the lapse." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "The step reached of 30, 60 and 90 days before the lapse.",
+  })
   within!: number | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: "An organization that works with sites; shared by all cities." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "An organization that works with sites; shared by all cities.",
+})
 export class PartnerOrganization {
   @Field(() => ID)
   id!: string;
@@ -107,7 +125,9 @@ export class PartnerOrganization {
   @Field(() => ID, { nullable: true, description: "The city that recorded it." })
   createdByJurisdictionId!: string | null;
 
-  @Field(() => Boolean, { description: "Whether people of the organization sign in; from then on they keep the record." })
+  @Field(() => Boolean, {
+    description: "Whether people of the organization sign in; from then on they keep the record.",
+  })
   isClaimed!: boolean;
 
   @Field(() => Int)
@@ -143,7 +163,9 @@ export class Partnership {
   @Field(() => PartnershipStage)
   stage!: string;
 
-  @Field(() => [PartnershipStage], { description: "The stages to which it may move; ending it is a step of its own." })
+  @Field(() => [PartnershipStage], {
+    description: "The stages to which it may move; ending it is a step of its own.",
+  })
   followingStages!: string[];
 
   @Field(() => [Agreement], { description: "What was signed, the latest first." })

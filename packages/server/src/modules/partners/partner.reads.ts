@@ -57,7 +57,11 @@ export function keeperOf(organization: Organization): { organizationId: string; 
 
 /** Whether the reader may change an organization's record. */
 export function mayChange(ctx: RequestContext, organization: Organization): boolean {
-  const question = { hat: ctx.hat, permission: "organization.manage", place: keeperOf(organization) } as const;
+  const question = {
+    hat: ctx.hat,
+    permission: "organization.manage",
+    place: keeperOf(organization),
+  } as const;
   return may(ctx.actor?.memberships ?? [], question).allowed;
 }
 

@@ -27,8 +27,20 @@ import {
   SignAgreementInput,
   SignAgreementOutcome,
 } from "./partner-inputs.graphql.ts";
-import { PartnerOrganization, PartnerOrganizationConnection, Partnership, PartnershipConnection, SitePartners } from "./partner.graphql.ts";
-import { mayChange, partnerOrganization, partnerOrganizations, partnership, partnerships } from "./partner.reads.ts";
+import {
+  PartnerOrganization,
+  PartnerOrganizationConnection,
+  Partnership,
+  PartnershipConnection,
+  SitePartners,
+} from "./partner.graphql.ts";
+import {
+  mayChange,
+  partnerOrganization,
+  partnerOrganizations,
+  partnership,
+  partnerships,
+} from "./partner.reads.ts";
 import { signAgreement } from "./sign-agreement.ts";
 import { sitePartners } from "./site-partners.ts";
 
@@ -39,8 +51,13 @@ export class PartnerOrganizationResolver {
     return mayChange(ctx, organization);
   }
 
-  @Query(() => PartnerOrganizationConnection, { description: "The organizations that all cities share, by name." })
-  partnerOrganizations(@Args(() => PartnerOrganizationsArgs) args: PartnerOrganizationsArgs, @Ctx() ctx: RequestContext) {
+  @Query(() => PartnerOrganizationConnection, {
+    description: "The organizations that all cities share, by name.",
+  })
+  partnerOrganizations(
+    @Args(() => PartnerOrganizationsArgs) args: PartnerOrganizationsArgs,
+    @Ctx() ctx: RequestContext,
+  ) {
     return partnerOrganizations(ctx, args.search, args);
   }
 
@@ -50,12 +67,18 @@ export class PartnerOrganizationResolver {
   }
 
   @Mutation(() => AddOrganizationOutcome, { description: "Records an organization for all cities." })
-  addOrganization(@Arg("input", () => AddOrganizationInput) input: AddOrganizationInput, @Ctx() ctx: RequestContext) {
+  addOrganization(
+    @Arg("input", () => AddOrganizationInput) input: AddOrganizationInput,
+    @Ctx() ctx: RequestContext,
+  ) {
     return addOrganization(ctx, input);
   }
 
   @Mutation(() => ChangeOrganizationOutcome, { description: "Changes the record of an organization." })
-  changeOrganization(@Arg("input", () => ChangeOrganizationInput) input: ChangeOrganizationInput, @Ctx() ctx: RequestContext) {
+  changeOrganization(
+    @Arg("input", () => ChangeOrganizationInput) input: ChangeOrganizationInput,
+    @Ctx() ctx: RequestContext,
+  ) {
     return changeOrganization(ctx, input);
   }
 }
@@ -64,14 +87,16 @@ export class PartnerOrganizationResolver {
 export class PartnershipResolver {
   @FieldResolver(() => SitePartners, {
     nullable: true,
-    description: "The partner roles of the site today and who has them. Null for whoever may not see partnerships here.",
+    description:
+      "The partner roles of the site today and who has them. Null for whoever may not see partnerships here.",
   })
   partners(@Root() site: Site, @Ctx() ctx: RequestContext) {
     return sitePartners(ctx, { id: site.id, jurisdictionId: site.jurisdiction.id });
   }
 
   @Query(() => PartnershipConnection, {
-    description: "The partnerships open to the reader, the nearest lapse first: of the city's sites, or of the own organization.",
+    description:
+      "The partnerships open to the reader, the nearest lapse first: of the city's sites, or of the own organization.",
   })
   partnerships(@Args(() => PartnershipsArgs) args: PartnershipsArgs, @Ctx() ctx: RequestContext) {
     return partnerships(ctx, args, args);
@@ -87,27 +112,46 @@ export class PartnershipResolver {
   }
 
   @Mutation(() => BeginPartnershipOutcome, { description: "Gives an organization a role at a site." })
-  beginPartnership(@Arg("input", () => BeginPartnershipInput) input: BeginPartnershipInput, @Ctx() ctx: RequestContext) {
+  beginPartnership(
+    @Arg("input", () => BeginPartnershipInput) input: BeginPartnershipInput,
+    @Ctx() ctx: RequestContext,
+  ) {
     return beginPartnership(ctx, input);
   }
 
   @Mutation(() => ChangePartnershipOutcome, { description: "Moves a partnership to another stage." })
-  changePartnership(@Arg("input", () => ChangePartnershipInput) input: ChangePartnershipInput, @Ctx() ctx: RequestContext) {
+  changePartnership(
+    @Arg("input", () => ChangePartnershipInput) input: ChangePartnershipInput,
+    @Ctx() ctx: RequestContext,
+  ) {
     return changePartnership(ctx, input);
   }
 
   @Mutation(() => EndPartnershipOutcome, { description: "Ends a partnership on its last day." })
-  endPartnership(@Arg("input", () => EndPartnershipInput) input: EndPartnershipInput, @Ctx() ctx: RequestContext) {
+  endPartnership(
+    @Arg("input", () => EndPartnershipInput) input: EndPartnershipInput,
+    @Ctx() ctx: RequestContext,
+  ) {
     return endPartnership(ctx, input);
   }
 
-  @Mutation(() => SignAgreementOutcome, { description: "Records what was signed: a first agreement or a renewal." })
-  signAgreement(@Arg("input", () => SignAgreementInput) input: SignAgreementInput, @Ctx() ctx: RequestContext) {
+  @Mutation(() => SignAgreementOutcome, {
+    description: "Records what was signed: a first agreement or a renewal.",
+  })
+  signAgreement(
+    @Arg("input", () => SignAgreementInput) input: SignAgreementInput,
+    @Ctx() ctx: RequestContext,
+  ) {
     return signAgreement(ctx, input);
   }
 
-  @Mutation(() => CorrectAgreementOutcome, { description: "Puts right an agreement that was recorded wrongly." })
-  correctAgreement(@Arg("input", () => CorrectAgreementInput) input: CorrectAgreementInput, @Ctx() ctx: RequestContext) {
+  @Mutation(() => CorrectAgreementOutcome, {
+    description: "Puts right an agreement that was recorded wrongly.",
+  })
+  correctAgreement(
+    @Arg("input", () => CorrectAgreementInput) input: CorrectAgreementInput,
+    @Ctx() ctx: RequestContext,
+  ) {
     return correctAgreement(ctx, input);
   }
 }

@@ -161,9 +161,20 @@ export async function updatePartnership(database: Reader, partnership: KeptPartn
 }
 
 function columnsOf(partnership: KeptPartnership) {
-  const { jurisdictionId, id, siteId, organizationId, partnerRoleKey, stage, deliverable, revision } = partnership;
+  const { jurisdictionId, id, siteId, organizationId, partnerRoleKey, stage, deliverable, revision } =
+    partnership;
   const endedOn = partnership.endedOn === null ? null : new Date(partnership.endedOn);
-  return { jurisdictionId, id, siteId, organizationId, partnerRoleKey, stage, deliverable, endedOn, revision };
+  return {
+    jurisdictionId,
+    id,
+    siteId,
+    organizationId,
+    partnerRoleKey,
+    stage,
+    deliverable,
+    endedOn,
+    revision,
+  };
 }
 
 export async function insertAgreement(
@@ -171,7 +182,9 @@ export async function insertAgreement(
   { jurisdictionId, siteId, id: partnershipId }: KeptPartnership,
   agreement: KeptAgreement,
 ): Promise<void> {
-  await database.agreement.createMany({ data: [{ ...daysOf(agreement), jurisdictionId, siteId, partnershipId }] });
+  await database.agreement.createMany({
+    data: [{ ...daysOf(agreement), jurisdictionId, siteId, partnershipId }],
+  });
 }
 
 /** Saves over the revision that was read; false when it has moved meanwhile. */

@@ -8,7 +8,12 @@ import { requireRevision } from "#server/refusal.ts";
 import { agreementOf, type SignedAgreement } from "./check-partnership.ts";
 import type { DescribedPartnership } from "./describe-partnership.ts";
 import { currentPartnership, requirePartneredSite, requirePartnership } from "./partner.reads.ts";
-import { insertAgreement, type KeptAgreement, type KeptPartnership, updatePartnership } from "./partnership.store.ts";
+import {
+  insertAgreement,
+  type KeptAgreement,
+  type KeptPartnership,
+  updatePartnership,
+} from "./partnership.store.ts";
 
 export interface SignAgreement extends SignedAgreement {
   readonly jurisdictionId: string;
@@ -21,24 +26,32 @@ export type NotSigned =
   | { readonly kind: "overlaps"; readonly other: KeptAgreement }
   | { readonly kind: "refused"; readonly findings: readonly Finding[] };
 
-export type SignAgreementOutcome = { readonly kind: "signed"; readonly partnership: DescribedPartnership } | NotSigned;
+export type SignAgreementOutcome =
+  { readonly kind: "signed"; readonly partnership: DescribedPartnership } | NotSigned;
 
 type Signed = { readonly kind: "signed" } | NotSigned;
 
 /** Records what was signed: the first agreement of a partnership, or a renewal. */
-export async function signAgreement(ctx: RequestContext, input: SignAgreement): Promise<SignAgreementOutcome> {
+export async function signAgreement(
+  ctx: RequestContext,
+  input: SignAgreement,
+): Promise<SignAgreementOutcome> {
   const { jurisdictionId, partnershipId } = input;
   const partnership = await requirePartnership(ctx, jurisdictionId, { id: partnershipId });
   authorize(ctx, "partner.manage", { jurisdictionId, siteId: partnership.siteId });
   const agreement: KeptAgreement = { ...agreementOf(input), id: newId(), revision: 1 };
   const obstacle = await obstacleTo(ctx, partnership, agreement);
   if (obstacle) return obstacle;
-  const signed = await writeAgreement(ctx, { useCase: "signAgreement", input, partnership, agreement }, async (tx) => {
-    await insertAgreement(tx.database, partnership, agreement);
-    if (!isOnTheWay(partnership)) return;
-    const done = await updatePartnership(tx.database, { ...partnership, stage: "agreed" });
-    requireRevision({ revision: done ? partnership.revision : -1 }, partnership.revision);
-  });
+  const signed = await writeAgreement(
+    ctx,
+    { useCase: "signAgreement", input, partnership, agreement },
+    async (tx) => {
+      await insertAgreement(tx.database, partnership, agreement);
+      if (!isOnTheWay(partnership)) return;
+      const done = await updatePartnership(tx.database, { ...partnership, stage: "agreed" });
+      requireRevision({ revision: done ? partnership.revision : -1 }, partnership.revision);
+    },
+  );
   if (signed.kind !== "signed") return signed;
   return { kind: "signed", partnership: await currentPartnership(ctx, jurisdictionId, partnershipId) };
 }
@@ -82,7 +95,14 @@ export async function writeAgreement(
     return (await obstacleTo(ctx, now, agreement)) ?? { kind: "refused", findings: [moved] };
   };
   const onBrokenConstraint = { agreement_one_at_a_time: tell };
-  const change = { useCase, jurisdictionId, siteId, organizationId: organization.id, input, onBrokenConstraint };
+  const change = {
+    useCase,
+    jurisdictionId,
+    siteId,
+    organizationId: organization.id,
+    input,
+    onBrokenConstraint,
+  };
   return await write<Signed>(ctx, change, async (tx) => {
     await act(tx);
     const { kind, startsOn, endsOn } = agreement;

@@ -1,5 +1,10 @@
 import { may } from "@frontstep/domain/access";
-import { requiredRolesHeld, roleCoverage, type PartnerRequirement, type RoleStanding } from "@frontstep/domain/partners";
+import {
+  requiredRolesHeld,
+  roleCoverage,
+  type PartnerRequirement,
+  type RoleStanding,
+} from "@frontstep/domain/partners";
 import { localize, todayIn, type Language } from "@frontstep/domain/shared";
 
 import { batched } from "#server/batch.ts";
@@ -52,7 +57,11 @@ const load = batched(async (ctx, siteIds: readonly string[]): Promise<(SitePartn
   });
 });
 
-function describePartners(site: PartneredSite, partnerships: readonly KeptPartnership[], language: Language): SitePartners {
+function describePartners(
+  site: PartneredSite,
+  partnerships: readonly KeptPartnership[],
+  language: Language,
+): SitePartners {
   const coverage = roleCoverage(site.partnerRoles, partnerships, todayIn(site.timeZone, new Date()));
   const { held, required } = requiredRolesHeld(coverage);
   return {

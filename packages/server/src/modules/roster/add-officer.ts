@@ -40,13 +40,16 @@ export async function addOfficer(ctx: RequestContext, input: AddOfficer): Promis
   if (findings.length > 0) return { kind: "refused", findings };
   const change = { useCase: "addOfficer", jurisdictionId, siteId: siteId ?? undefined, input };
   const outcome = await write<Added>(ctx, change, async (tx) => {
-    const namesakes = input.isAnotherPerson ? [] : await findNamesakes(tx.database, jurisdictionId, described.name);
+    const namesakes = input.isAnotherPerson
+      ? []
+      : await findNamesakes(tx.database, jurisdictionId, described.name);
     if (namesakes.length > 0) return { kind: "maybeKnown", officers: namesakes };
     const officer: Officer = { ...described, jurisdictionId, id: newId(), isPublished: false, revision: 1 };
     await insertOfficer(tx.database, officer);
     return { kind: "added", officer };
   });
-  if (outcome.kind === "added") return { kind: "added", officer: await describeOfficer(ctx, outcome.officer) };
+  if (outcome.kind === "added")
+    return { kind: "added", officer: await describeOfficer(ctx, outcome.officer) };
   return { kind: "maybeKnown", officers: await describeOfficers(ctx, jurisdictionId, outcome.officers) };
 }
 

@@ -5,7 +5,13 @@ import { authorize, type RequestContext } from "#server/context.ts";
 import { newId, write } from "#server/persistence/write.ts";
 
 import { insertAssignment, type KeptAssignment } from "./assignment.store.ts";
-import { checkPlacement, describePlacement, findObstacle, onOverlap, type Placement } from "./place-assignment.ts";
+import {
+  checkPlacement,
+  describePlacement,
+  findObstacle,
+  onOverlap,
+  type Placement,
+} from "./place-assignment.ts";
 import { requireOfficer, requireStaffedSite } from "./roster.reads.ts";
 import type { StaffedSite } from "./staffed-site.store.ts";
 
@@ -26,7 +32,10 @@ export interface AssignOfficer {
 export type AssignOfficerOutcome = Placement<"assigned">;
 
 /** Puts a person into a slot from a day on, with the commitment that the position asks for. */
-export async function assignOfficer(ctx: RequestContext, input: AssignOfficer): Promise<AssignOfficerOutcome> {
+export async function assignOfficer(
+  ctx: RequestContext,
+  input: AssignOfficer,
+): Promise<AssignOfficerOutcome> {
   const { jurisdictionId, siteId } = input;
   authorize(ctx, "roster.manage", { jurisdictionId, siteId });
   const [site, officer] = await Promise.all([
@@ -51,8 +60,17 @@ export async function assignOfficer(ctx: RequestContext, input: AssignOfficer): 
   };
   const findings = checkPlacement(proposed, site);
   if (findings.length > 0) return { kind: "refused", findings };
-  const assignment = { ...proposed, expectedEndOn: proposed.expectedEndOn ?? usualEnd(site, input.positionKey, startsOn) };
-  const change = { useCase: "assignOfficer", jurisdictionId, siteId, input, onBrokenConstraint: onOverlap(ctx, assignment) };
+  const assignment = {
+    ...proposed,
+    expectedEndOn: proposed.expectedEndOn ?? usualEnd(site, input.positionKey, startsOn),
+  };
+  const change = {
+    useCase: "assignOfficer",
+    jurisdictionId,
+    siteId,
+    input,
+    onBrokenConstraint: onOverlap(ctx, assignment),
+  };
   const placement = await write<Placement<"assigned", KeptAssignment>>(ctx, change, async (tx) => {
     const obstacle = await findObstacle(tx.database, assignment);
     if (obstacle) return obstacle;

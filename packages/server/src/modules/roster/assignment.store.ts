@@ -108,7 +108,8 @@ export async function updateAssignment(database: Reader, assignment: KeptAssignm
 }
 
 function columnsOf(assignment: KeptAssignment) {
-  const { jurisdictionId, id, siteId, officerId, positionKey, slot, exitReason, share, revision } = assignment;
+  const { jurisdictionId, id, siteId, officerId, positionKey, slot, exitReason, share, revision } =
+    assignment;
   return {
     jurisdictionId,
     id,

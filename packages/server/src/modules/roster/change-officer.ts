@@ -23,7 +23,10 @@ export type ChangeOfficerOutcome =
   | { readonly kind: "refused"; readonly findings: readonly Finding[] };
 
 /** Changes what is kept about a person: name, rank, languages, and whether these may be public. */
-export async function changeOfficer(ctx: RequestContext, input: ChangeOfficer): Promise<ChangeOfficerOutcome> {
+export async function changeOfficer(
+  ctx: RequestContext,
+  input: ChangeOfficer,
+): Promise<ChangeOfficerOutcome> {
   const { jurisdictionId } = input;
   authorize(ctx, "roster.manage", { jurisdictionId });
   const described = tidied(input);

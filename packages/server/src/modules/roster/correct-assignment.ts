@@ -6,7 +6,13 @@ import { write } from "#server/persistence/write.ts";
 import { notFound, requireRevision } from "#server/refusal.ts";
 
 import { findAssignment, type KeptAssignment, updateAssignment } from "./assignment.store.ts";
-import { checkPlacement, describePlacement, findObstacle, onOverlap, type Placement } from "./place-assignment.ts";
+import {
+  checkPlacement,
+  describePlacement,
+  findObstacle,
+  onOverlap,
+  type Placement,
+} from "./place-assignment.ts";
 import { requireStaffedSite } from "./roster.reads.ts";
 
 export interface CorrectAssignment {
@@ -67,7 +73,9 @@ export async function saveAssignment<Kind extends string>(
 ): Promise<Placement<Kind>> {
   const { jurisdictionId, siteId, positionKey, slot, revision } = changed;
   const site = await requireStaffedSite(ctx, { jurisdictionId, id: siteId });
-  const findings = checkPlacement(changed, { ...site, closedOn: null }).filter(({ code }) => !slotGone.has(code));
+  const findings = checkPlacement(changed, { ...site, closedOn: null }).filter(
+    ({ code }) => !slotGone.has(code),
+  );
   if (findings.length > 0) return { kind: "refused", findings };
   const change = { useCase, jurisdictionId, siteId, input, onBrokenConstraint: onOverlap(ctx, changed) };
   const placement = await write<Placement<Kind, KeptAssignment>>(ctx, change, async (tx) => {

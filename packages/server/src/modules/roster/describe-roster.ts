@@ -68,7 +68,9 @@ export function describeRoster(
 ): DescribedRoster {
   const { asOf, language } = around;
   const { positions, launchOn: plannedFrom } = site;
-  const slots = coverage({ positions, assignments, asOf, plannedFrom }).map((slot) => describeSlot(slot, site, around));
+  const slots = coverage({ positions, assignments, asOf, plannedFrom }).map((slot) =>
+    describeSlot(slot, site, around),
+  );
   const planned = slots.filter(({ isPlanned }) => isPlanned);
   const filledCount = planned.filter(({ holder }) => holder !== null).length;
   return {
@@ -82,7 +84,10 @@ export function describeRoster(
     trainingGapCount: slots.filter(({ holder }) => holder !== null && lacksTraining(holder)).length,
     shortfalls: teamShortfalls(site.staffingFloors, assignments, asOf).map((shortfall) => ({
       ...shortfall,
-      name: localize(site.staffingFloors.find(({ key }) => key === shortfall.floorKey)?.name ?? { en: shortfall.floorKey }, language),
+      name: localize(
+        site.staffingFloors.find(({ key }) => key === shortfall.floorKey)?.name ?? { en: shortfall.floorKey },
+        language,
+      ),
     })),
     partnerPositions: positions
       .filter((position) => !isOnRoster(position) && slotsOf(position) > 0)
@@ -94,11 +99,15 @@ export function describeRoster(
   };
 }
 
-function describeSlot(slot: SlotCoverage<KeptAssignment>, site: StaffedSite, around: Surroundings): DescribedSlot {
+function describeSlot(
+  slot: SlotCoverage<KeptAssignment>,
+  site: StaffedSite,
+  around: Surroundings,
+): DescribedSlot {
   const position = site.positions.find(({ key }) => key === slot.positionKey);
   const [holder] = slot.holders;
   return {
-    id: `${site.id}.${slot.positionKey}.${String(slot.slot)}`,
+    id: `${site.id}.${slot.positionKey}.${String(slot.slot)}.${around.asOf}`,
     positionKey: slot.positionKey,
     positionTitle: position ? localize(position.title, around.language) : slot.positionKey,
     rank: position?.rank ? localize(position.rank, around.language) : null,

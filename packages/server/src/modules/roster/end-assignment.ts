@@ -19,7 +19,10 @@ export interface EndAssignment {
 export type EndAssignmentOutcome = Placement<"ended">;
 
 /** Ends an assignment on a last day, with the reason as a code. */
-export async function endAssignment(ctx: RequestContext, input: EndAssignment): Promise<EndAssignmentOutcome> {
+export async function endAssignment(
+  ctx: RequestContext,
+  input: EndAssignment,
+): Promise<EndAssignmentOutcome> {
   const current = await requireAssignment(ctx, input);
   const ended = { ...current, endedOn: input.endedOn as PlainDate, exitReason: input.exitReason };
   return await saveAssignment(ctx, ended, { useCase: "endAssignment", input, kind: "ended" });

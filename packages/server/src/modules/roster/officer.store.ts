@@ -46,7 +46,11 @@ export const OFFICER_COLUMNS = {
   revision: true,
 } as const;
 
-export async function findOfficer(database: Reader, jurisdictionId: string, id: string): Promise<Officer | null> {
+export async function findOfficer(
+  database: Reader,
+  jurisdictionId: string,
+  id: string,
+): Promise<Officer | null> {
   return await database.officer.findFirst({ where: { jurisdictionId, id }, select: OFFICER_COLUMNS });
 }
 
@@ -58,7 +62,8 @@ export async function listOfficers(
 ): Promise<{ rows: Officer[]; totalCount: number }> {
   const where = conditions(filter);
   const [name, id] = page.after ?? [];
-  const beyond = name === undefined || id === undefined ? {} : { OR: [{ name: { gt: name } }, { name, id: { gt: id } }] };
+  const beyond =
+    name === undefined || id === undefined ? {} : { OR: [{ name: { gt: name } }, { name, id: { gt: id } }] };
   const [rows, totalCount] = await Promise.all([
     database.officer.findMany({
       where: { AND: [where, beyond] },
@@ -79,7 +84,9 @@ function conditions({ jurisdictionId, search, siteId, isAssigned, endingBy, asOf
     ...(siteId ? [{ assignments: { some: { siteId } } }] : []),
     ...(isAssigned === true ? [{ assignments: { some: current } }] : []),
     ...(isAssigned === false ? [{ assignments: { none: current } }] : []),
-    ...(endingBy ? [{ assignments: { some: { ...current, expectedEndOn: { lte: new Date(endingBy) } } } }] : []),
+    ...(endingBy
+      ? [{ assignments: { some: { ...current, expectedEndOn: { lte: new Date(endingBy) } } } }]
+      : []),
   ];
   return {
     jurisdictionId,
@@ -89,7 +96,11 @@ function conditions({ jurisdictionId, search, siteId, isAssigned, endingBy, asOf
 }
 
 /** Officers of the jurisdiction whose name is the same but for case and accents; a few of them. */
-export async function findNamesakes(database: Reader, jurisdictionId: string, name: string): Promise<Officer[]> {
+export async function findNamesakes(
+  database: Reader,
+  jurisdictionId: string,
+  name: string,
+): Promise<Officer[]> {
   const found = await database.$queryRaw<{ id: string }[]>`
     select id from officer
     where jurisdiction_id = ${jurisdictionId}::uuid and lower(unaccent(name)) = lower(unaccent(${name}))
@@ -143,7 +154,11 @@ export async function listCompletions(
 }
 
 /** Adds a completion; what is already there stays as it is. */
-export async function insertCompletion(database: Reader, jurisdictionId: string, completion: Completion): Promise<void> {
+export async function insertCompletion(
+  database: Reader,
+  jurisdictionId: string,
+  completion: Completion,
+): Promise<void> {
   const completedOn = new Date(completion.completedOn);
   await database.trainingCompletion.createMany({
     data: [{ ...completion, jurisdictionId, completedOn }],

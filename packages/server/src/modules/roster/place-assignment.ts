@@ -18,8 +18,7 @@ export type NotPlaced<Told = DescribedAssignment> =
 
 /** What placing an assignment came to. */
 export type Placement<Kind extends string, Told = DescribedAssignment> =
-  | { readonly kind: Kind; readonly assignment: Told }
-  | NotPlaced<Told>;
+  { readonly kind: Kind; readonly assignment: Told } | NotPlaced<Told>;
 
 /** Puts the assignments of an outcome in the words of their sites, once the transaction is over. */
 export async function describePlacement<Kind extends string>(
@@ -27,14 +26,20 @@ export async function describePlacement<Kind extends string>(
   placement: Placement<Kind, KeptAssignment>,
 ): Promise<Placement<Kind>> {
   if ("findings" in placement) return placement;
-  const [described] = await describeAssignments(ctx, ["other" in placement ? placement.other : placement.assignment]);
+  const [described] = await describeAssignments(ctx, [
+    "other" in placement ? placement.other : placement.assignment,
+  ]);
   invariant(described !== undefined, "an assignment is described as long as there is one");
   return "other" in placement ? { ...placement, other: described } : { ...placement, assignment: described };
 }
 
 /** What is wrong with an assignment in itself and with the slot that it names. */
 export function checkPlacement(assignment: KeptAssignment, site: StaffedSite): Finding[] {
-  return [...checkAssignment(assignment, today(site.timeZone)), ...checkSlot(assignment, site), ...checkOpen(site)];
+  return [
+    ...checkAssignment(assignment, today(site.timeZone)),
+    ...checkSlot(assignment, site),
+    ...checkOpen(site),
+  ];
 }
 
 function checkSlot({ positionKey, slot }: KeptAssignment, site: StaffedSite): Finding[] {
@@ -43,7 +48,8 @@ function checkSlot({ positionKey, slot }: KeptAssignment, site: StaffedSite): Fi
     return [error("POSITION_UNKNOWN", "positionKey", "Choose a position that this site's design has.")];
   }
   if (!isOnRoster(position)) {
-    const message = "People in this position work for a partner organization. Record the partnership; their names are not kept here.";
+    const message =
+      "People in this position work for a partner organization. Record the partnership; their names are not kept here.";
     return [error("POSITION_OF_PARTNER", "positionKey", message)];
   }
   if (!Number.isInteger(slot) || slot < 1 || slot > slotsOf(position)) {
@@ -53,7 +59,9 @@ function checkSlot({ positionKey, slot }: KeptAssignment, site: StaffedSite): Fi
 }
 
 function checkOpen({ closedOn }: StaffedSite): Finding[] {
-  return closedOn === null ? [] : [error("SITE_CLOSED", "siteId", "This site is closed. Choose an open site.")];
+  return closedOn === null
+    ? []
+    : [error("SITE_CLOSED", "siteId", "This site is closed. Choose an open site.")];
 }
 
 function error(code: string, path: string, message: string): Finding {
@@ -82,7 +90,11 @@ export function onOverlap(
   return Object.fromEntries(OVERLAP_CONSTRAINTS.map((constraint) => [constraint, tell]));
 }
 
-const tryAgain = error("ASSIGNMENT_MOVED", "startsOn", "Someone changed this slot at the same moment. Try once more.");
+const tryAgain = error(
+  "ASSIGNMENT_MOVED",
+  "startsOn",
+  "Someone changed this slot at the same moment. Try once more.",
+);
 
 async function obstacleIn(
   database: Reader,

@@ -5,7 +5,13 @@ import { authorize, type RequestContext } from "#server/context.ts";
 import { write } from "#server/persistence/write.ts";
 
 import { deleteCompletion, insertCompletion } from "./officer.store.ts";
-import { type DescribedOfficer, describeOfficer, requireOfficer, requireStaffedSite, today } from "./roster.reads.ts";
+import {
+  type DescribedOfficer,
+  describeOfficer,
+  requireOfficer,
+  requireStaffedSite,
+  today,
+} from "./roster.reads.ts";
 
 export interface RecordTraining {
   readonly jurisdictionId: string;
@@ -24,7 +30,10 @@ export type RecordTrainingOutcome =
   | { readonly kind: "refused"; readonly findings: readonly Finding[] };
 
 /** Records that an officer has done a training: which one and when, without grade or remark. */
-export async function recordTraining(ctx: RequestContext, input: RecordTraining): Promise<RecordTrainingOutcome> {
+export async function recordTraining(
+  ctx: RequestContext,
+  input: RecordTraining,
+): Promise<RecordTrainingOutcome> {
   const { jurisdictionId, siteId, officerId, trainingKey } = input;
   authorize(ctx, "roster.manage", { jurisdictionId, siteId });
   const [site, officer] = await Promise.all([

@@ -12,16 +12,25 @@ export class OfficersArgs extends ConnectionArgs {
   @Field(() => ID, { nullable: true, description: "The reader's own city unless said." })
   jurisdictionId?: string;
 
-  @Field(() => ID, { nullable: true, description: "Only those who serve, served or will serve at this site." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "Only those who serve, served or will serve at this site.",
+  })
   siteId?: string;
 
   @Field(() => String, { nullable: true, description: "Part of a name." })
   search?: string;
 
-  @Field(() => Boolean, { nullable: true, description: "Only those who hold a slot today, or only those who do not." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Only those who hold a slot today, or only those who do not.",
+  })
   isAssigned?: boolean;
 
-  @Field(() => Int, { nullable: true, description: "Only those whose commitment ends within this many days." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Only those whose commitment ends within this many days.",
+  })
   endsWithinDays?: number;
 }
 
@@ -51,7 +60,10 @@ export class AddOfficerInput {
   @Field(() => [String], { description: "Languages spoken, as ISO 639 codes." })
   languages!: string[];
 
-  @Field(() => Boolean, { nullable: true, description: "Said after looking at the officers of the same name." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Said after looking at the officers of the same name.",
+  })
   isAnotherPerson?: boolean;
 
   @Field(() => String, { nullable: true, description: "Makes the same call safe to repeat." })
@@ -105,10 +117,16 @@ export class AssignOfficerInput {
   @Field(() => DateScalar)
   startsOn!: string;
 
-  @Field(() => Float, { nullable: true, description: "Share of full time; what the slot asks for unless said." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Share of full time; what the slot asks for unless said.",
+  })
   share?: number;
 
-  @Field(() => DateScalar, { nullable: true, description: "Last day of the commitment; as the position asks unless said." })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "Last day of the commitment; as the position asks unless said.",
+  })
   expectedEndOn?: string;
 
   @Field(() => String, { nullable: true, description: "Makes the same call safe to repeat." })
@@ -132,7 +150,10 @@ export class CorrectAssignmentInput {
   @Field(() => DateScalar, { nullable: true, description: "Last day of the commitment; none when left out." })
   expectedEndOn?: string;
 
-  @Field(() => DateScalar, { nullable: true, description: "The last day held; left out, the assignment lasts." })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The last day held; left out, the assignment lasts.",
+  })
   endedOn?: string;
 
   @Field(() => ExitReason, { nullable: true })
@@ -183,7 +204,10 @@ export class RecordTrainingInput {
   @Field(() => DateScalar)
   completedOn!: string;
 
-  @Field(() => Boolean, { nullable: true, description: "Takes back a completion that was recorded by mistake." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Takes back a completion that was recorded by mistake.",
+  })
   isMistake?: boolean;
 
   @Field(() => String, { nullable: true, description: "Makes the same call safe to repeat." })
@@ -196,7 +220,11 @@ class OfficerAdded {
   officer!: Officer;
 }
 
-@ObjectType({ simpleResolvers: true, description: "Somebody of that name is on the roster already: choose them, or say that it is another person." })
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    "Somebody of that name is on the roster already: choose them, or say that it is another person.",
+})
 class OfficerMaybeKnown {
   @Field(() => [Officer])
   officers!: Officer[];
@@ -208,7 +236,10 @@ class OfficerChanged {
   officer!: Officer;
 }
 
-@ObjectType({ simpleResolvers: true, description: "Nothing was changed on the roster; each finding says what to put right." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "Nothing was changed on the roster; each finding says what to put right.",
+})
 class RosterChangeRefused {
   @Field(() => [Finding])
   findings!: Finding[];
@@ -220,7 +251,10 @@ class OfficerAssigned {
   assignment!: Assignment;
 }
 
-@ObjectType({ simpleResolvers: true, description: "The person has no room for it: another assignment is in the way." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "The person has no room for it: another assignment is in the way.",
+})
 class AssignmentOverlaps {
   @Field(() => Assignment)
   other!: Assignment;
@@ -263,14 +297,20 @@ export const ChangeOfficerOutcome = outcomeUnion("ChangeOfficerOutcome", {
   refused: RosterChangeRefused,
 });
 
-export const AssignOfficerOutcome = outcomeUnion("AssignOfficerOutcome", { assigned: OfficerAssigned, ...notPlaced });
+export const AssignOfficerOutcome = outcomeUnion("AssignOfficerOutcome", {
+  assigned: OfficerAssigned,
+  ...notPlaced,
+});
 
 export const CorrectAssignmentOutcome = outcomeUnion("CorrectAssignmentOutcome", {
   corrected: AssignmentCorrected,
   ...notPlaced,
 });
 
-export const EndAssignmentOutcome = outcomeUnion("EndAssignmentOutcome", { ended: AssignmentEnded, ...notPlaced });
+export const EndAssignmentOutcome = outcomeUnion("EndAssignmentOutcome", {
+  ended: AssignmentEnded,
+  ...notPlaced,
+});
 
 export const RecordTrainingOutcome = outcomeUnion("RecordTrainingOutcome", {
   recorded: TrainingRecorded,

@@ -28,7 +28,10 @@ registerEnumType(TrainingState, {
   description: "How a person stands with a training; EXPIRING is done, but for 90 days at most.",
 });
 
-@ObjectType({ simpleResolvers: true, description: "A training that a slot asks for, and how its holder stands with it." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "A training that a slot asks for, and how its holder stands with it.",
+})
 class TrainingStanding {
   @Field(() => String)
   trainingKey!: string;
@@ -42,7 +45,10 @@ class TrainingStanding {
   @Field(() => DateScalar, { nullable: true })
   completedOn!: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: "The last day on which it holds; null when it holds for good." })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The last day on which it holds; null when it holds for good.",
+  })
   validThrough!: string | null;
 }
 
@@ -54,14 +60,20 @@ class Commitment {
   @Field(() => Int, { description: "Days to its last day; negative when that is past." })
   daysLeft!: number;
 
-  @Field(() => Int, { nullable: true, description: "The step reached of 30, 90 and 180 days before the end." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "The step reached of 30, 90 and 180 days before the end.",
+  })
   within!: number | null;
 
   @Field(() => Float, { description: "How much of it is behind, from 0 to 1." })
   elapsed!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: "A training that a person has done: which one and when, nothing else." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "A training that a person has done: which one and when, nothing else.",
+})
 class TrainingCompletion {
   @Field(() => String)
   trainingKey!: string;
@@ -70,7 +82,10 @@ class TrainingCompletion {
   completedOn!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: "A person who can hold a position. Seen by the people of the city only." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "A person who can hold a position. Seen by the people of the city only.",
+})
 export class Officer {
   @Field(() => ID)
   id!: string;
@@ -87,13 +102,17 @@ export class Officer {
   @Field(() => [String], { description: "Languages spoken, as ISO 639 codes." })
   languages!: string[];
 
-  @Field(() => Boolean, { description: "Whether name, rank and languages may be shown to the public; off unless the city says so." })
+  @Field(() => Boolean, {
+    description: "Whether name, rank and languages may be shown to the public; off unless the city says so.",
+  })
   isPublished!: boolean;
 
   @Field(() => [TrainingCompletion])
   completions!: TrainingCompletion[];
 
-  @Field(() => [Assignment], { description: "Where the person serves, served and will serve, the latest first." })
+  @Field(() => [Assignment], {
+    description: "Where the person serves, served and will serve, the latest first.",
+  })
   assignments!: Assignment[];
 
   @Field(() => Int, { description: "Send it back with a change, so that nobody's work is overwritten." })
@@ -141,7 +160,9 @@ export class Assignment {
   @Field(() => Int, { description: "1, 2, 3 within the position." })
   slot!: number;
 
-  @Field(() => Boolean, { description: "Whether the position has several slots, so that a number tells them apart." })
+  @Field(() => Boolean, {
+    description: "Whether the position has several slots, so that a number tells them apart.",
+  })
   hasSeveralSlots!: boolean;
 
   @Field(() => DateScalar)
@@ -186,7 +207,10 @@ class RosterSlot {
   @Field(() => Boolean)
   hasSeveralSlots!: boolean;
 
-  @Field(() => Int, { nullable: true, description: "How long a person commits to stay; null where none is asked." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "How long a person commits to stay; null where none is asked.",
+  })
   commitmentMonths!: number | null;
 
   @Field(() => Float, { description: "The share of full time that the slot asks for." })
@@ -198,17 +222,25 @@ class RosterSlot {
   @Field(() => Assignment, { nullable: true, description: "The next assignment that begins after the day." })
   next!: Assignment | null;
 
-  @Field(() => DateScalar, { nullable: true, description: "The first day of the vacancy; null while the slot is held." })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The first day of the vacancy; null while the slot is held.",
+  })
   vacantSince!: string | null;
 
   @Field(() => Int, { description: "Days of the vacancy, counted from the launch at the earliest." })
   daysVacant!: number;
 
-  @Field(() => Boolean, { description: "False for a slot that is held although the design no longer asks for it." })
+  @Field(() => Boolean, {
+    description: "False for a slot that is held although the design no longer asks for it.",
+  })
   isPlanned!: boolean;
 }
 
-@ObjectType({ simpleResolvers: true, description: "A group of positions that is short of the fewest people a team needs." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "A group of positions that is short of the fewest people a team needs.",
+})
 class StaffingShortfall {
   @Field(() => String)
   floorKey!: string;
@@ -223,7 +255,10 @@ class StaffingShortfall {
   held!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: "A position whose people work for a partner organization; no names are kept." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "A position whose people work for a partner organization; no names are kept.",
+})
 class PartnerPosition {
   @Field(() => String)
   positionKey!: string;
@@ -235,7 +270,10 @@ class PartnerPosition {
   slotCount!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: "The roster of a site as it was, is or is planned on a day." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "The roster of a site as it was, is or is planned on a day.",
+})
 export class SiteRoster {
   @Field(() => ID)
   siteId!: string;
@@ -255,7 +293,9 @@ export class SiteRoster {
   @Field(() => Int)
   vacantCount!: number;
 
-  @Field(() => Int, { description: "Commitments of current holders that end within 180 days, or have ended." })
+  @Field(() => Int, {
+    description: "Commitments of current holders that end within 180 days, or have ended.",
+  })
   endingCount!: number;
 
   @Field(() => Int, { description: "Holders who lack a training that their slot asks for." })

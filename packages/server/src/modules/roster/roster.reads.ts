@@ -8,7 +8,13 @@ import { notFound } from "#server/refusal.ts";
 import { type KeptAssignment, listAssignments } from "./assignment.store.ts";
 import { describeAssignment, type DescribedAssignment, type Surroundings } from "./describe-assignment.ts";
 import { describeRoster, type DescribedRoster, type DescribedSlot } from "./describe-roster.ts";
-import { type Completion, findOfficer, listCompletions, listOfficers, type Officer } from "./officer.store.ts";
+import {
+  type Completion,
+  findOfficer,
+  listCompletions,
+  listOfficers,
+  type Officer,
+} from "./officer.store.ts";
 import { listStaffedSites, type StaffedSite } from "./staffed-site.store.ts";
 
 /** A part of a list, as the caller names it. */
@@ -30,7 +36,10 @@ export interface DescribedOfficer extends Officer {
 }
 
 /** One site with its design, refused when it is not there or not open to the actor. */
-export async function requireStaffedSite(ctx: RequestContext, { id, jurisdictionId }: SiteKey): Promise<StaffedSite> {
+export async function requireStaffedSite(
+  ctx: RequestContext,
+  { id, jurisdictionId }: SiteKey,
+): Promise<StaffedSite> {
   const [site] = await listStaffedSites(ctx.database, jurisdictionId, [id]);
   if (!site) throw notFound("site");
   return site;
@@ -50,7 +59,12 @@ export async function rostersOf(
   const completions = await listCompletions(ctx.database, jurisdictionId, officersOf(assignments));
   const bySite = Map.groupBy(assignments, ({ siteId }) => siteId);
   return sites.map((site) => {
-    const around = { sites, completions, asOf: dayAsked(asOf) ?? today(site.timeZone), language: ctx.language };
+    const around = {
+      sites,
+      completions,
+      asOf: dayAsked(asOf) ?? today(site.timeZone),
+      language: ctx.language,
+    };
     return describeRoster(site, bySite.get(site.id) ?? [], around);
   });
 }
@@ -76,7 +90,9 @@ export async function vacancies(
   ]);
   const open = new Map(sites.filter(({ closedOn }) => closedOn === null).map(({ id, name }) => [id, name]));
   const vacant = rosters.flatMap(({ siteId, slots }) =>
-    slots.filter(({ holder }) => holder === null).map((slot) => ({ ...slot, siteId, siteName: open.get(siteId) ?? "" })),
+    slots
+      .filter(({ holder }) => holder === null)
+      .map((slot) => ({ ...slot, siteId, siteName: open.get(siteId) ?? "" })),
   );
   const rows = vacant.filter(({ siteId }) => open.has(siteId)).sort(longestFirst);
   return pageOf(rows, request);
@@ -150,7 +166,11 @@ export async function officer(
 }
 
 /** One officer, refused when there is none here. */
-export async function requireOfficer(ctx: RequestContext, jurisdictionId: string, id: string): Promise<Officer> {
+export async function requireOfficer(
+  ctx: RequestContext,
+  jurisdictionId: string,
+  id: string,
+): Promise<Officer> {
   const found = await findOfficer(ctx.database, jurisdictionId, id);
   if (found === null) throw notFound("officer");
   return found;

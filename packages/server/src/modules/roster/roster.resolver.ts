@@ -34,7 +34,8 @@ import { siteRoster } from "./site-roster.ts";
 export class RosterResolver {
   @FieldResolver(() => SiteRoster, {
     nullable: true,
-    description: "Who holds which slot on a day, the site's own today unless said. Null for whoever may not see names here.",
+    description:
+      "Who holds which slot on a day, the site's own today unless said. Null for whoever may not see names here.",
   })
   roster(
     @Root() site: Site,
@@ -58,7 +59,9 @@ export class RosterResolver {
     return officer(ctx, jurisdictionId, id);
   }
 
-  @Query(() => VacancyConnection, { description: "The vacant slots of a jurisdiction's open sites, those vacant longest first." })
+  @Query(() => VacancyConnection, {
+    description: "The vacant slots of a jurisdiction's open sites, those vacant longest first.",
+  })
   vacancies(@Args(() => VacanciesArgs) args: VacanciesArgs, @Ctx() ctx: RequestContext) {
     return vacancies(ctx, args, args);
   }
@@ -69,27 +72,46 @@ export class RosterResolver {
   }
 
   @Mutation(() => ChangeOfficerOutcome, { description: "Changes what is kept about a person." })
-  changeOfficer(@Arg("input", () => ChangeOfficerInput) input: ChangeOfficerInput, @Ctx() ctx: RequestContext) {
+  changeOfficer(
+    @Arg("input", () => ChangeOfficerInput) input: ChangeOfficerInput,
+    @Ctx() ctx: RequestContext,
+  ) {
     return changeOfficer(ctx, input);
   }
 
   @Mutation(() => AssignOfficerOutcome, { description: "Puts a person into a slot from a day on." })
-  assignOfficer(@Arg("input", () => AssignOfficerInput) input: AssignOfficerInput, @Ctx() ctx: RequestContext) {
+  assignOfficer(
+    @Arg("input", () => AssignOfficerInput) input: AssignOfficerInput,
+    @Ctx() ctx: RequestContext,
+  ) {
     return assignOfficer(ctx, input);
   }
 
-  @Mutation(() => CorrectAssignmentOutcome, { description: "Puts right an assignment that was recorded wrongly." })
-  correctAssignment(@Arg("input", () => CorrectAssignmentInput) input: CorrectAssignmentInput, @Ctx() ctx: RequestContext) {
+  @Mutation(() => CorrectAssignmentOutcome, {
+    description: "Puts right an assignment that was recorded wrongly.",
+  })
+  correctAssignment(
+    @Arg("input", () => CorrectAssignmentInput) input: CorrectAssignmentInput,
+    @Ctx() ctx: RequestContext,
+  ) {
     return correctAssignment(ctx, input);
   }
 
-  @Mutation(() => EndAssignmentOutcome, { description: "Ends an assignment on a last day, with a coded reason." })
-  endAssignment(@Arg("input", () => EndAssignmentInput) input: EndAssignmentInput, @Ctx() ctx: RequestContext) {
+  @Mutation(() => EndAssignmentOutcome, {
+    description: "Ends an assignment on a last day, with a coded reason.",
+  })
+  endAssignment(
+    @Arg("input", () => EndAssignmentInput) input: EndAssignmentInput,
+    @Ctx() ctx: RequestContext,
+  ) {
     return endAssignment(ctx, input);
   }
 
   @Mutation(() => RecordTrainingOutcome, { description: "Records that an officer has done a training." })
-  recordTraining(@Arg("input", () => RecordTrainingInput) input: RecordTrainingInput, @Ctx() ctx: RequestContext) {
+  recordTraining(
+    @Arg("input", () => RecordTrainingInput) input: RecordTrainingInput,
+    @Ctx() ctx: RequestContext,
+  ) {
     return recordTraining(ctx, input);
   }
 }

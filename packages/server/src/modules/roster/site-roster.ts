@@ -28,7 +28,10 @@ const load = batched(async (ctx, wanted: readonly Wanted[]): Promise<(DescribedR
   return wanted.map((one) => rosters.get(keyOf(one)) ?? null);
 });
 
-async function loadGroup(ctx: RequestContext, group: readonly Wanted[]): Promise<[string, DescribedRoster][]> {
+async function loadGroup(
+  ctx: RequestContext,
+  group: readonly Wanted[],
+): Promise<[string, DescribedRoster][]> {
   const [first] = group;
   if (!first) return [];
   const { jurisdictionId, asOf } = first;

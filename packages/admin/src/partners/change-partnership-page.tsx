@@ -1,0 +1,83 @@
+import { useMutation } from "@apollo/client/react";
+import { z } from "zod";
+import { graphql } from "#admin/graphql/generated/gql.ts";
+import { useText } from "#admin/i18n/use-text.ts";
+import { RadioField, TextAreaField } from "#admin/ui/field.tsx";
+import { PartnershipForm, WithPartnership } from "./partnership-form.tsx";
+import { useFindingWords } from "./use-finding-words.ts";
+import type { PartnershipToChange } from "./use-partnership.ts";
+
+const changeMutation = graphql(`
+  mutation ChangePartnershipPage_change($input: ChangePartnershipInput!) {
+    changePartnership(input: $input) {
+      ... on PartnershipChanged {
+        partnership {
+          id
+          revision
+          stage
+          deliverable
+        }
+      }
+      ... on PartnerChangeRefused {
+        findings {
+          code
+          severity
+          path
+          message
+        }
+      }
+    }
+  }
+`);
+
+const entrySchema = z.object({
+  stage: z.enum(["IDENTIFIED", "IN_TALKS", "AGREED", "ACTIVE", "PAUSED"], "ui.form.choice"),
+  deliverable: z.string().trim().max(500, "partners.tooLong"),
+});
+
+/** Moves a partnership to another stage, or says anew what the organization brings. */
+export function ChangePartnershipPage() {
+  return (
+    <WithPartnership>{(partnership) => <ChangePartnership partnership={partnership} />}</WithPartnership>
+  );
+}
+
+function ChangePartnership({ partnership }: { partnership: PartnershipToChange }) {
+  const text = useText();
+  const inWords = useFindingWords();
+  const [change] = useMutation(changeMutation);
+  const { id, jurisdictionId, revision, stage, deliverable } = partnership;
+  const stages = [stage, ...partnership.followingStages];
+  return (
+    <PartnershipForm
+      partnership={partnership}
+      title={text("partners.stage.change")}
+      schema={entrySchema}
+      defaultValues={{ stage: stage === "ENDED" ? undefined : stage, deliverable: deliverable ?? "" }}
+      saveLabel={text("partners.stage.save")}
+      save={async (entry: z.infer<typeof entrySchema>) => {
+        const input = { jurisdictionId, id, expectedRevision: revision, ...entry };
+        const { data } = await change({ variables: { input } });
+        const outcome = data?.changePartnership;
+        return outcome?.__typename === "PartnerChangeRefused" ? inWords(outcome.findings) : [];
+      }}
+    >
+      <RadioField
+        name="stage"
+        label={text("partners.stage")}
+        choices={stages.map((value) => ({
+          value,
+          label: text(`partners.stage.${value}`),
+          help: text(`partners.stage.${value}.help`),
+        }))}
+      />
+      <TextAreaField
+        name="deliverable"
+        label={text("partners.deliverable")}
+        help={text("partners.deliverable.help")}
+        rows={2}
+        isOptional
+      />
+    </PartnershipForm>
+  );
+}

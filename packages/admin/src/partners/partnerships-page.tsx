@@ -1,0 +1,48 @@
+import { useMemo } from "react";
+import { useText } from "#admin/i18n/use-text.ts";
+import { useActor } from "#admin/session/actor.ts";
+import { useAddressParams } from "#admin/ui/address.ts";
+import { FilterBar } from "#admin/ui/filter-bar.tsx";
+import { Page } from "#admin/ui/page.tsx";
+import { PartnershipTable } from "./partnership-table.tsx";
+
+/** Partnerships of the own city's sites, or of the own organization in all cities, the nearest lapse first. */
+export function PartnershipsPage() {
+  const text = useText();
+  const isOrganization = useActor().hat === "organization";
+  const asked = useAddressParams();
+  const filters = useMemo(
+    () => [
+      {
+        kind: "choice" as const,
+        name: "lapses",
+        label: text("partners.filter.lapses"),
+        choices: ["30", "60", "90"].map((days) => ({
+          value: days,
+          label: text("partners.filter.lapses.days", { days }),
+        })),
+      },
+      {
+        kind: "choice" as const,
+        name: "ended",
+        label: text("partners.filter.ended"),
+        choices: [{ value: "too", label: text("partners.filter.ended.too") }],
+      },
+    ],
+    [text],
+  );
+  return (
+    <Page
+      title={text(isOrganization ? "partners.partnerships.mine" : "partners.partnerships")}
+      sentence={text(
+        isOrganization ? "partners.partnerships.mine.sentence" : "partners.partnerships.sentence",
+      )}
+    >
+      <FilterBar filters={filters} />
+      <PartnershipTable
+        lapsesWithinDays={asked["lapses"] ? Number(asked["lapses"]) : undefined}
+        includesEnded={asked["ended"] === "too"}
+      />
+    </Page>
+  );
+}
