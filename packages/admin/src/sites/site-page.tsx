@@ -46,13 +46,26 @@ const sitePageQuery = graphql(`
 
 type Site = NonNullable<SitePageQuery["site"]>;
 
-const SiteOverview = lazy(() => import("./site-overview.tsx").then(({ SiteOverview: component }) => ({ default: component })));
-const ChecklistPanel = lazy(() =>
-  import("#admin/onboarding/checklist-panel.tsx").then(({ ChecklistPanel: component }) => ({ default: component })),
+const SiteOverview = lazy(() =>
+  import("./site-overview.tsx").then(({ SiteOverview: component }) => ({ default: component })),
 );
-const RosterPanel = lazy(() => import("#admin/roster/roster-panel.tsx").then(({ RosterPanel: component }) => ({ default: component })));
-const GoalsPanel = lazy(() => import("#admin/outcomes/goals-panel.tsx").then(({ GoalsPanel: component }) => ({ default: component })));
-const HistoryList = lazy(() => import("#admin/audit/history-list.tsx").then(({ HistoryList: component }) => ({ default: component })));
+const ChecklistPanel = lazy(() =>
+  import("#admin/onboarding/checklist-panel.tsx").then(({ ChecklistPanel: component }) => ({
+    default: component,
+  })),
+);
+const RosterPanel = lazy(() =>
+  import("#admin/roster/roster-panel.tsx").then(({ RosterPanel: component }) => ({ default: component })),
+);
+const PartnersPanel = lazy(() =>
+  import("#admin/partners/partners-panel.tsx").then(({ PartnersPanel: component }) => ({ default: component })),
+);
+const GoalsPanel = lazy(() =>
+  import("#admin/outcomes/goals-panel.tsx").then(({ GoalsPanel: component }) => ({ default: component })),
+);
+const HistoryList = lazy(() =>
+  import("#admin/audit/history-list.tsx").then(({ HistoryList: component }) => ({ default: component })),
+);
 
 interface SiteTab {
   readonly key: string;
@@ -66,14 +79,21 @@ const siteTabs: readonly SiteTab[] = [
   { key: "overview", permission: "site.read", panel: (site) => <SiteOverview siteId={site.id} /> },
   { key: "checklist", permission: "checklist.read", panel: (site) => <ChecklistPanel siteId={site.id} /> },
   { key: "roster", permission: "roster.read", panel: (site) => <RosterPanel siteId={site.id} /> },
+  { key: "partners", permission: "partner.read", panel: (site) => <PartnersPanel siteId={site.id} /> },
   { key: "goals", permission: "goal.read", panel: (site) => <GoalsPanel siteId={site.id} /> },
-  { key: "history", permission: "history.read", panel: (site) => <HistoryList jurisdictionId={site.jurisdiction.id} siteId={site.id} /> },
+  {
+    key: "history",
+    permission: "history.read",
+    panel: (site) => <HistoryList jurisdictionId={site.jurisdiction.id} siteId={site.id} />,
+  },
 ];
 
 /** The workspace of a site. */
 export function SitePage() {
   const text = useText();
-  const data = loaded(useQuery(sitePageQuery, { variables: { id: usePathParam("siteId") }, fetchPolicy: "cache-and-network" }));
+  const data = loaded(
+    useQuery(sitePageQuery, { variables: { id: usePathParam("siteId") }, fetchPolicy: "cache-and-network" }),
+  );
   if (!data) return <PageSkeleton />;
   if (!data.site) {
     return (
@@ -96,8 +116,14 @@ function SiteWorkspace({ site }: { site: Site }) {
       title={site.name}
       status={<SiteStageTag stage={site.stage} />}
       facts={[
-        { term: text("sites.jurisdiction"), value: `${site.jurisdiction.name}, ${site.jurisdiction.stateCode}` },
-        { term: text("sites.launchOn"), value: `${day.absolute(site.launchOn)} (${launch(site.daysToLaunch)})` },
+        {
+          term: text("sites.jurisdiction"),
+          value: `${site.jurisdiction.name}, ${site.jurisdiction.stateCode}`,
+        },
+        {
+          term: text("sites.launchOn"),
+          value: `${day.absolute(site.launchOn)} (${launch(site.daysToLaunch)})`,
+        },
         { term: text("sites.phase"), value: site.phase?.label ?? "–" },
       ]}
       action={<SiteActions site={site} />}
