@@ -249,6 +249,7 @@ export default defineConfig(
       "prisma/seed/**/*.ts",
       "**/*-table.ts",
       "*.config.{ts,js}",
+      "packages/admin/src/routes.tsx",
     ],
     rules: { ...noSize },
   },

@@ -1,11 +1,12 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { inlineDocuments } from "./inline-documents.ts";
 import { shakeReactUswds } from "./shake-react-uswds.ts";
 
 const server = process.env["FRONTSTEP_DEV_SERVER"] ?? "http://localhost:4000";
 
 export default defineConfig({
-  plugins: [react(), shakeReactUswds()],
+  plugins: [inlineDocuments(), react(), shakeReactUswds()],
   css: {
     preprocessorOptions: {
       scss: { loadPaths: ["node_modules/@uswds/uswds/packages"], quietDeps: true },
@@ -18,7 +19,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: "es2022",
     rolldownOptions: {
-      treeshake: { moduleSideEffects: [{ test: /focus-trap|tabbable/, sideEffects: false }] },
+      treeshake: {
+        moduleSideEffects: [{ test: /focus-trap|tabbable|graphql\/generated/, sideEffects: false }],
+      },
     },
   },
   server: {

@@ -36,14 +36,13 @@ function Needs() {
   const { roles, hat } = useActor();
   const mayReadChecklist = useMay("checklist.read");
   const mayReadPartners = useMay("partner.read");
-  const jurisdictionId = roles.find((role) => role.jurisdictionId)?.jurisdictionId ?? undefined;
-  const organizationId = roles.find((role) => role.organizationId)?.organizationId ?? undefined;
-  const hasPlace = jurisdictionId !== undefined || organizationId !== undefined;
+  const [jurisdictionId] = roles.flatMap((role) => role.jurisdictionId ?? []);
+  const [organizationId] = roles.flatMap((role) => role.organizationId ?? []);
   return (
     <div className="fs-home">
       {mayReadChecklist && hat !== "state" && <ItemsDue />}
       {jurisdictionId && <PeopleNeeds jurisdictionId={jurisdictionId} />}
-      {mayReadPartners && hasPlace && (
+      {mayReadPartners && (jurisdictionId ?? organizationId) && (
         <PartnershipsLapsing jurisdictionId={jurisdictionId} organizationId={organizationId} />
       )}
     </div>

@@ -1,6 +1,8 @@
 import { Link, useLocation } from "@tanstack/react-router";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useText } from "#admin/i18n/use-text.ts";
+import type { Destination } from "#admin/palette/destination.ts";
+import { PaletteButton } from "#admin/palette/palette-button.tsx";
 import { useSession } from "#admin/session/actor.ts";
 import { FrontstepMark } from "./frontstep-mark.tsx";
 import { routes } from "../routes.tsx";
@@ -13,6 +15,7 @@ export function Header() {
   const { pathname } = useLocation();
   const [openAt, setOpenAt] = useState<string>();
   const isOpen = openAt === pathname;
+  const pages = usePages();
   return (
     <header className="fs-header fs-no-print">
       <div className="fs-header__bar">
@@ -20,6 +23,7 @@ export function Header() {
           <FrontstepMark />
           <span>Frontstep</span>
         </Link>
+        {actor && <PaletteButton pages={pages} />}
         <AccountBar />
         {actor && (
           <button
@@ -38,6 +42,20 @@ export function Header() {
       {actor && <MainMenu permissions={actor.permissions} isOpen={isOpen} />}
     </header>
   );
+}
+
+/** The pages that one may open and that need no more than their name: menu entries and acts. */
+function usePages(): readonly Destination[] {
+  const text = useText();
+  const { actor } = useSession();
+  return useMemo(() => {
+    const open = routes.filter(
+      (route) => route.access === "signedIn" || (actor?.permissions.has(route.access) ?? false),
+    );
+    return open
+      .filter((route) => !route.path.includes("$"))
+      .map((route) => ({ key: route.path, label: text(route.title), to: route.path }));
+  }, [actor, text]);
 }
 
 function MainMenu({ permissions, isOpen }: { permissions: ReadonlySet<string>; isOpen: boolean }) {
