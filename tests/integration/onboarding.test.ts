@@ -40,7 +40,12 @@ interface Item {
   readonly ownerName: string | null;
   readonly gateState: string | null;
   readonly blockedBy: readonly { readonly key: string }[];
-  readonly evidence: readonly { readonly id: string; readonly label: string; readonly url: string; readonly isFile: boolean }[];
+  readonly evidence: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly url: string;
+    readonly isFile: boolean;
+  }[];
 }
 
 const FIELDS = `key title status dueOn revision isDueSetByHand isSignedOff signedOffBy statusReason doneOn ownerName gateState
@@ -61,7 +66,11 @@ interface Outcome {
 }
 
 /** Does something with an item as it is now. */
-async function act(mutation: string, input: { siteId: string; itemKey: string }, options: { changes?: object; actor?: TestActor } = {}): Promise<Outcome> {
+async function act(
+  mutation: string,
+  input: { siteId: string; itemKey: string },
+  options: { changes?: object; actor?: TestActor } = {},
+): Promise<Outcome> {
   const { revision } = await read(input.siteId, input.itemKey);
   const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
   const answer = await (options.actor ?? administrator).get<Record<string, Outcome>>(
@@ -75,7 +84,11 @@ async function finish(siteId: string, itemKey: string): Promise<Outcome> {
   return await act("changeItemStatus", { siteId, itemKey }, { changes: { status: "DONE" } });
 }
 
-async function addLink(siteId: string, itemKey: string, url = "https://example.org/memo.pdf"): Promise<Outcome> {
+async function addLink(
+  siteId: string,
+  itemKey: string,
+  url = "https://example.org/memo.pdf",
+): Promise<Outcome> {
   const answer = await administrator.get<{ addEvidenceLink: Outcome }>(
     `mutation ($input: AddEvidenceLinkInput!) { addEvidenceLink(input: $input) { ${OUTCOME} } }`,
     { input: { siteId, itemKey, label: "Signed memo", url } },
@@ -86,15 +99,34 @@ async function addLink(siteId: string, itemKey: string, url = "https://example.o
 describe("working the checklist", () => {
   test("an item goes through its statuses, is done today unless said, and the record says so", async () => {
     const siteId = await openSite();
-    expect((await act("changeItemStatus", { siteId, itemKey: "B01" }, { changes: { status: "PLANNING" }, actor: editor })).item).toMatchObject({ status: "PLANNING" });
+    expect(
+      (
+        await act(
+          "changeItemStatus",
+          { siteId, itemKey: "B01" },
+          { changes: { status: "PLANNING" }, actor: editor },
+        )
+      ).item,
+    ).toMatchObject({ status: "PLANNING" });
     expect((await finish(siteId, "B01")).item).toMatchObject({ status: "DONE", doneOn: inDays(0) });
-    const earlier = await act("changeItemStatus", { siteId, itemKey: "B01" }, { changes: { status: "DONE", doneOn: "2026-01-05" } });
+    const earlier = await act(
+      "changeItemStatus",
+      { siteId, itemKey: "B01" },
+      { changes: { status: "DONE", doneOn: "2026-01-05" } },
+    );
     expect(earlier.item).toMatchObject({ doneOn: "2026-01-05" });
-    const { history } = await administrator.get<{ history: { edges: readonly { node: { useCase: string } }[] } }>(
+    const { history } = await administrator.get<{
+      history: { edges: readonly { node: { useCase: string } }[] };
+    }>(
       `query ($city: ID!, $siteId: ID!) { history(jurisdictionId: $city, siteId: $siteId) { edges { node { useCase } } } }`,
       { city: city.jurisdictionId, siteId },
     );
-    expect(history.edges.map(({ node }) => node.useCase)).toEqual(["changeItemStatus", "changeItemStatus", "changeItemStatus", "openSite"]);
+    expect(history.edges.map(({ node }) => node.useCase)).toEqual([
+      "changeItemStatus",
+      "changeItemStatus",
+      "changeItemStatus",
+      "openSite",
+    ]);
   });
 
   test("what waits for others cannot be done, and says for whom it waits", async () => {
@@ -109,21 +141,34 @@ describe("working the checklist", () => {
   test("setting an item aside asks for a reason, and a launch gate is never merely set aside", async () => {
     const siteId = await openSite();
     const aside = { changes: { status: "NOT_APPLICABLE" } };
-    expect((await act("changeItemStatus", { siteId, itemKey: "B04" }, aside)).findings).toEqual([{ code: "CHECKLIST_REASON_MISSING", path: "reason" }]);
+    expect((await act("changeItemStatus", { siteId, itemKey: "B04" }, aside)).findings).toEqual([
+      { code: "CHECKLIST_REASON_MISSING", path: "reason" },
+    ]);
     const reason = { changes: { status: "NOT_APPLICABLE", reason: "The county did this last year." } };
-    expect((await act("changeItemStatus", { siteId, itemKey: "B04" }, reason)).item).toMatchObject({ status: "NOT_APPLICABLE", statusReason: "The county did this last year." });
-    expect((await act("changeItemStatus", { siteId, itemKey: "B10" }, reason)).findings).toEqual([{ code: "CHECKLIST_GATE_MUST_APPLY", path: "status" }]);
+    expect((await act("changeItemStatus", { siteId, itemKey: "B04" }, reason)).item).toMatchObject({
+      status: "NOT_APPLICABLE",
+      statusReason: "The county did this last year.",
+    });
+    expect((await act("changeItemStatus", { siteId, itemKey: "B10" }, reason)).findings).toEqual([
+      { code: "CHECKLIST_GATE_MUST_APPLY", path: "status" },
+    ]);
   });
 
   test("a day in the future is no day on which something was done", async () => {
     const siteId = await openSite();
-    const outcome = await act("changeItemStatus", { siteId, itemKey: "B01" }, { changes: { status: "DONE", doneOn: inDays(3) } });
+    const outcome = await act(
+      "changeItemStatus",
+      { siteId, itemKey: "B01" },
+      { changes: { status: "DONE", doneOn: inDays(3) } },
+    );
     expect(outcome.findings).toEqual([{ code: "CHECKLIST_DONE_IN_FUTURE", path: "doneOn" }]);
   });
 
   test("an item is given to a person, and back to whoever fills its owner role", async () => {
     const siteId = await openSite();
-    expect((await act("assignItem", { siteId, itemKey: "B01" }, { changes: { ownerName: "Ann Lee" } })).item).toMatchObject({ ownerName: "Ann Lee" });
+    expect(
+      (await act("assignItem", { siteId, itemKey: "B01" }, { changes: { ownerName: "Ann Lee" } })).item,
+    ).toMatchObject({ ownerName: "Ann Lee" });
     expect((await act("assignItem", { siteId, itemKey: "B01" })).item).toMatchObject({ ownerName: null });
   });
 
@@ -144,10 +189,17 @@ describe("working the checklist", () => {
     const viewer = await server.actor([{ role: "cityViewer", jurisdictionId: city.jurisdictionId }]);
     expect(await read(siteId, "B01", viewer)).toMatchObject({ ownerName: "Ann Lee" });
     const input = { siteId, itemKey: "B01", expectedRevision: 2, status: "DONE" };
-    const { errors } = await viewer.ask(`mutation ($input: ChangeItemStatusInput!) { changeItemStatus(input: $input) { ${OUTCOME} } }`, { input });
+    const { errors } = await viewer.ask(
+      `mutation ($input: ChangeItemStatusInput!) { changeItemStatus(input: $input) { ${OUTCOME} } }`,
+      { input },
+    );
     expect(errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
     const official = await server.actor([{ role: "stateOfficial", stateCode: "OH" }]);
-    expect(await read(siteId, "B01", official)).toMatchObject({ status: "NOT_STARTED", ownerName: null, evidence: [] });
+    expect(await read(siteId, "B01", official)).toMatchObject({
+      status: "NOT_STARTED",
+      ownerName: null,
+      evidence: [],
+    });
   });
 });
 
@@ -160,30 +212,51 @@ describe("sign-off", () => {
       expect(done.findings).toBeUndefined();
     }
     expect((await finish(siteId, "B09")).item).toMatchObject({ gateState: "AWAITING_SIGN_OFF" });
-    expect((await act("signOffItem", gate)).findings).toEqual([{ code: "CHECKLIST_EVIDENCE_MISSING", path: "evidence" }]);
+    expect((await act("signOffItem", gate)).findings).toEqual([
+      { code: "CHECKLIST_EVIDENCE_MISSING", path: "evidence" },
+    ]);
     await addLink(siteId, "B09");
-    const { errors } = await editor.ask(`mutation ($input: SignOffItemInput!) { signOffItem(input: $input) { ${OUTCOME} } }`, { input: { ...gate, expectedRevision: 2 } });
+    const { errors } = await editor.ask(
+      `mutation ($input: SignOffItemInput!) { signOffItem(input: $input) { ${OUTCOME} } }`,
+      { input: { ...gate, expectedRevision: 2 } },
+    );
     expect(errors?.[0]?.extensions?.code).toBe("FORBIDDEN");
     expect((await act("signOffItem", gate)).item).toMatchObject({ gateState: "MET", isSignedOff: true });
 
-    expect((await act("changeItemStatus", gate, { changes: { status: "PLANNING" } })).findings).toEqual([{ code: "CHECKLIST_SIGNED_OFF", path: "status" }]);
-    expect((await act("reopenItem", gate, { changes: { reason: " " } })).findings).toEqual([{ code: "CHECKLIST_REASON_MISSING", path: "reason" }]);
-    const reopened = await act("reopenItem", gate, { changes: { reason: "The minutes were of another meeting." } });
-    expect(reopened.item).toMatchObject({ status: "IN_PROGRESS", isSignedOff: false, statusReason: "The minutes were of another meeting." });
+    expect((await act("changeItemStatus", gate, { changes: { status: "PLANNING" } })).findings).toEqual([
+      { code: "CHECKLIST_SIGNED_OFF", path: "status" },
+    ]);
+    expect((await act("reopenItem", gate, { changes: { reason: " " } })).findings).toEqual([
+      { code: "CHECKLIST_REASON_MISSING", path: "reason" },
+    ]);
+    const reopened = await act("reopenItem", gate, {
+      changes: { reason: "The minutes were of another meeting." },
+    });
+    expect(reopened.item).toMatchObject({
+      status: "IN_PROGRESS",
+      isSignedOff: false,
+      statusReason: "The minutes were of another meeting.",
+    });
   });
 
   test("only what is done is signed off", async () => {
     const siteId = await openSite();
-    expect((await act("signOffItem", { siteId, itemKey: "B01" })).findings).toEqual([{ code: "CHECKLIST_NOT_DONE", path: "status" }]);
+    expect((await act("signOffItem", { siteId, itemKey: "B01" })).findings).toEqual([
+      { code: "CHECKLIST_NOT_DONE", path: "status" },
+    ]);
   });
 });
 
 describe("evidence", () => {
   test("a link is added, refused when it is no web address, and taken off again", async () => {
     const siteId = await openSite();
-    expect((await addLink(siteId, "B01", "javascript:alert(1)")).findings).toEqual([{ code: "EVIDENCE_LINK_MALFORMED", path: "url" }]);
+    expect((await addLink(siteId, "B01", "javascript:alert(1)")).findings).toEqual([
+      { code: "EVIDENCE_LINK_MALFORMED", path: "url" },
+    ]);
     const { item } = await addLink(siteId, "B01");
-    expect(item!.evidence).toMatchObject([{ label: "Signed memo", url: "https://example.org/memo.pdf", isFile: false }]);
+    expect(item!.evidence).toMatchObject([
+      { label: "Signed memo", url: "https://example.org/memo.pdf", isFile: false },
+    ]);
     const { removeEvidence } = await administrator.get<{ removeEvidence: Outcome }>(
       `mutation ($input: RemoveEvidenceInput!) { removeEvidence(input: $input) { ${OUTCOME} } }`,
       { input: { siteId, itemKey: "B01", evidenceId: item!.evidence[0]!.id } },
@@ -193,13 +266,24 @@ describe("evidence", () => {
 
   const pdf = Buffer.from("%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n");
 
-  async function upload(siteId: string, options: { name?: string; payload?: Buffer; actor?: TestActor | null } = {}) {
-    const query = new URLSearchParams({ siteId, itemKey: "B01", label: "Signed memo", name: options.name ?? "memo.pdf" });
+  async function upload(
+    siteId: string,
+    options: { name?: string; payload?: Buffer; actor?: TestActor | null } = {},
+  ) {
+    const query = new URLSearchParams({
+      siteId,
+      itemKey: "B01",
+      label: "Signed memo",
+      name: options.name ?? "memo.pdf",
+    });
     const actor = options.actor === undefined ? administrator : options.actor;
     return await server.inject({
       method: "POST",
       url: `/api/evidence-files?${query.toString()}`,
-      headers: { "content-type": "application/octet-stream", ...(actor === null ? {} : { "x-test-account": actor.accountId }) },
+      headers: {
+        "content-type": "application/octet-stream",
+        ...(actor === null ? {} : { "x-test-account": actor.accountId }),
+      },
       payload: options.payload ?? pdf,
     });
   }
@@ -219,8 +303,14 @@ describe("evidence", () => {
       "x-content-type-options": "nosniff",
     });
     const neighbor = await makeCity(server, { name: "Otherton" });
-    for (const stranger of [neighbor.administrator, await server.actor([{ role: "stateOfficial", stateCode: "OH" }])]) {
-      const refused = await server.inject({ url: evidence!.url, headers: { "x-test-account": stranger.accountId } });
+    for (const stranger of [
+      neighbor.administrator,
+      await server.actor([{ role: "stateOfficial", stateCode: "OH" }]),
+    ]) {
+      const refused = await server.inject({
+        url: evidence!.url,
+        headers: { "x-test-account": stranger.accountId },
+      });
       expect([403, 404]).toContain(refused.statusCode);
     }
     expect((await server.inject({ url: evidence!.url })).statusCode).toBe(401);
@@ -228,10 +318,17 @@ describe("evidence", () => {
 
   test("a file that is not what its name says, is empty, or is too large is refused with what to do", async () => {
     const siteId = await openSite();
-    const html = await upload(siteId, { name: "memo.pdf", payload: Buffer.from("<html><script>alert(1)</script></html>") });
+    const html = await upload(siteId, {
+      name: "memo.pdf",
+      payload: Buffer.from("<html><script>alert(1)</script></html>"),
+    });
     expect(html.json()).toMatchObject({ findings: [{ code: "EVIDENCE_FILE_KIND_REFUSED" }] });
-    expect((await upload(siteId, { name: "run.exe", payload: Buffer.from("MZ\u0000\u0000") })).json()).toMatchObject({ findings: [{ code: "EVIDENCE_FILE_KIND_REFUSED" }] });
-    expect((await upload(siteId, { payload: Buffer.alloc(0) })).json()).toMatchObject({ findings: [{ code: "EVIDENCE_FILE_EMPTY" }] });
+    expect(
+      (await upload(siteId, { name: "run.exe", payload: Buffer.from("MZ\u0000\u0000") })).json(),
+    ).toMatchObject({ findings: [{ code: "EVIDENCE_FILE_KIND_REFUSED" }] });
+    expect((await upload(siteId, { payload: Buffer.alloc(0) })).json()).toMatchObject({
+      findings: [{ code: "EVIDENCE_FILE_EMPTY" }],
+    });
     const large = await upload(siteId, { payload: Buffer.alloc(10 * 1024 * 1024 + 1) });
     expect(large.statusCode).toBe(413);
     expect(large.json<{ message: string }>().message).toContain("10 MB");
@@ -256,7 +353,11 @@ describe("the launch date", () => {
   test("moving it by six weeks moves what is unfinished, leaves what is done or set by hand, as the preview said", async () => {
     const siteId = await openSite();
     await finish(siteId, "B01");
-    const byHand = await act("changeItemDueDate", { siteId, itemKey: "B03" }, { changes: { dueOn: inDays(200) } });
+    const byHand = await act(
+      "changeItemDueDate",
+      { siteId, itemKey: "B03" },
+      { changes: { dueOn: inDays(200) } },
+    );
     expect(byHand.item).toMatchObject({ dueOn: inDays(200), isDueSetByHand: true });
     const before = { done: await read(siteId, "B01"), open: await read(siteId, "B31") };
 
@@ -264,8 +365,15 @@ describe("the launch date", () => {
     const { launchDatePreview: preview } = await administrator.get<Preview>(PREVIEW, { siteId, launchOn });
     expect(preview.moved).toHaveLength(47);
     expect(preview.keptByHand).toEqual([{ key: "B03" }]);
-    const input = { siteId, expectedRevision: 1, launchOn, reason: "The agreement is signed later than planned." };
-    expect(await administrator.get(CHANGE, { input })).toEqual({ changeLaunchDate: { movedCount: 47, site: { launchOn, revision: 2 } } });
+    const input = {
+      siteId,
+      expectedRevision: 1,
+      launchOn,
+      reason: "The agreement is signed later than planned.",
+    };
+    expect(await administrator.get(CHANGE, { input })).toEqual({
+      changeLaunchDate: { movedCount: 47, site: { launchOn, revision: 2 } },
+    });
     expect(await read(siteId, "B01")).toEqual(before.done);
     expect(await read(siteId, "B03")).toMatchObject({ dueOn: inDays(200) });
     expect(await read(siteId, "B31")).toMatchObject({ dueOn: launchOn });
@@ -276,7 +384,10 @@ describe("the launch date", () => {
 
   test("moving it forward names the gates that then fail", async () => {
     const siteId = await openSite();
-    const { launchDatePreview } = await administrator.get<Preview>(PREVIEW, { siteId, launchOn: inDays(100) });
+    const { launchDatePreview } = await administrator.get<Preview>(PREVIEW, {
+      siteId,
+      launchOn: inDays(100),
+    });
     const failing = launchDatePreview.gatesNowFailing.map(({ key }) => key);
     expect(failing).toContain("B10");
     expect(failing).not.toContain("B30");
@@ -285,8 +396,13 @@ describe("the launch date", () => {
   test("asks for a reason and for another day", async () => {
     const siteId = await openSite();
     const input = { siteId, expectedRevision: 1, launchOn: inDays(500), reason: "" };
-    const { changeLaunchDate } = await administrator.get<{ changeLaunchDate: { findings: readonly { code: string }[] } }>(CHANGE, { input });
-    expect(changeLaunchDate.findings.map(({ code }) => code)).toEqual(["LAUNCH_DATE_UNCHANGED", "LAUNCH_DATE_REASON_MISSING"]);
+    const { changeLaunchDate } = await administrator.get<{
+      changeLaunchDate: { findings: readonly { code: string }[] };
+    }>(CHANGE, { input });
+    expect(changeLaunchDate.findings.map(({ code }) => code)).toEqual([
+      "LAUNCH_DATE_UNCHANGED",
+      "LAUNCH_DATE_REASON_MISSING",
+    ]);
   });
 });
 
@@ -300,12 +416,18 @@ describe("what is due", () => {
     interface Due {
       readonly dueItems: {
         readonly totalCount: number;
-        readonly edges: readonly { readonly cursor: string; readonly node: { readonly key: string; readonly daysLeft: number } }[];
+        readonly edges: readonly {
+          readonly cursor: string;
+          readonly node: { readonly key: string; readonly daysLeft: number };
+        }[];
         readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
       };
     }
     const { dueItems } = await eastport.administrator.get<Due>(QUERY, { first: 2 });
-    expect(dueItems.edges.map(({ node }) => [node.key, node.daysLeft])).toEqual([["B01", -1], ["B02", 14]]);
+    expect(dueItems.edges.map(({ node }) => [node.key, node.daysLeft])).toEqual([
+      ["B01", -1],
+      ["B02", 14],
+    ]);
     const { totalCount, pageInfo } = dueItems;
     expect(pageInfo.hasNextPage).toBe(totalCount > 2);
     const { errors } = await eastport.administrator.ask(`{ dueItems(withinDays: 5000) { totalCount } }`);

@@ -28,7 +28,12 @@ interface Finding {
 interface Plan {
   readonly canOpen: boolean;
   readonly findings: readonly Finding[];
-  readonly checklist: readonly { readonly key: string; readonly title: string; readonly dueOn: string; readonly ownerName: string | null }[];
+  readonly checklist: readonly {
+    readonly key: string;
+    readonly title: string;
+    readonly dueOn: string;
+    readonly ownerName: string | null;
+  }[];
   readonly positions: readonly { readonly key: string; readonly slotCount: number }[];
   readonly adaptations: readonly {
     readonly key: string;
@@ -76,7 +81,13 @@ interface Opened {
       readonly daysToLaunch: number;
       readonly readiness: Readonly<Record<string, number>>;
       readonly adaptations: readonly { readonly key: string }[];
-      readonly checklist: readonly { readonly items: readonly { readonly key: string; readonly dueOn: string; readonly ownerName: string | null }[] }[];
+      readonly checklist: readonly {
+        readonly items: readonly {
+          readonly key: string;
+          readonly dueOn: string;
+          readonly ownerName: string | null;
+        }[];
+      }[];
     };
   };
 }
@@ -88,9 +99,13 @@ describe("opening a site", () => {
     const input = form({
       name: "Preview Homes",
       owners: [{ ownerRole: "CL", name: "Rosa Delgado", email: "rosa@example.org" }],
-      adaptations: [{ section: "POSITIONS", key: "OFF-GEN", change: "CHANGED", field: "count", value: 1, ...why }],
+      adaptations: [
+        { section: "POSITIONS", key: "OFF-GEN", change: "CHANGED", field: "count", value: 1, ...why },
+      ],
     });
-    const { siteOpeningPreview: plan } = await administrator.get<{ siteOpeningPreview: Plan }>(PREVIEW, { input });
+    const { siteOpeningPreview: plan } = await administrator.get<{ siteOpeningPreview: Plan }>(PREVIEW, {
+      input,
+    });
     expect(plan.canOpen).toBe(true);
     expect(plan.checklist).toHaveLength(49);
     expect(plan.checklist.find(({ key }) => key === "B31")).toMatchObject({ dueOn: inAYear });
@@ -98,7 +113,8 @@ describe("opening a site", () => {
 
     const { openSite } = await administrator.get<Opened>(OPEN, { input });
     const items = openSite.site!.checklist.flatMap((phase) => phase.items);
-    const byKey = (list: readonly { readonly key: string }[]) => list.toSorted((left, right) => left.key.localeCompare(right.key));
+    const byKey = (list: readonly { readonly key: string }[]) =>
+      list.toSorted((left, right) => left.key.localeCompare(right.key));
     expect(byKey(items.map(({ key, dueOn, ownerName }) => ({ key, dueOn, ownerName })))).toEqual(
       byKey(plan.checklist.map(({ key, dueOn, ownerName }) => ({ key, dueOn, ownerName }))),
     );
@@ -121,17 +137,27 @@ describe("opening a site", () => {
   });
 
   test("says that leaving out what carries a core component touches it, and lets the city go on", async () => {
-    const adaptations = [{ section: "PARTNER_ROLES", key: "intervention-agency", change: "LEFT_OUT", ...why }];
-    const { siteOpening } = await administrator.get<{ siteOpening: { parts: readonly { section: string; key: string; isCore: boolean }[] } }>(
-      `query ($id: ID!) { siteOpening(releaseId: $id) { parts { section key isCore } } }`,
-      { id: releaseId },
-    );
+    const adaptations = [
+      { section: "PARTNER_ROLES", key: "intervention-agency", change: "LEFT_OUT", ...why },
+    ];
+    const { siteOpening } = await administrator.get<{
+      siteOpening: { parts: readonly { section: string; key: string; isCore: boolean }[] };
+    }>(`query ($id: ID!) { siteOpening(releaseId: $id) { parts { section key isCore } } }`, {
+      id: releaseId,
+    });
     const core = siteOpening.parts.find(({ section, isCore }) => section === "POSITIONS" && isCore);
-    const input = form({ adaptations: core === undefined ? adaptations : [{ ...adaptations[0], section: core.section, key: core.key }] });
-    const { siteOpeningPreview: plan } = await administrator.get<{ siteOpeningPreview: Plan }>(PREVIEW, { input });
+    const input = form({
+      adaptations:
+        core === undefined ? adaptations : [{ ...adaptations[0], section: core.section, key: core.key }],
+    });
+    const { siteOpeningPreview: plan } = await administrator.get<{ siteOpeningPreview: Plan }>(PREVIEW, {
+      input,
+    });
     expect(plan.canOpen).toBe(true);
     expect(plan.adaptations[0]).toMatchObject({ touchesCore: true });
-    expect(plan.findings).toContainEqual(expect.objectContaining({ code: "ADAPTATION_TOUCHES_CORE", severity: "WARNING" }));
+    expect(plan.findings).toContainEqual(
+      expect.objectContaining({ code: "ADAPTATION_TOUCHES_CORE", severity: "WARNING" }),
+    );
   });
 
   test("every fault of the form is said at once, each at its field, and nothing is opened", async () => {
@@ -142,7 +168,17 @@ describe("opening a site", () => {
       launchOn: "1990-01-01",
       timeZone: "Mars/Olympus",
       owners: [{ ownerRole: "XX", name: "" }],
-      adaptations: [{ section: "POSITIONS", key: "OFF-GEN", change: "CHANGED", field: "count", value: -2, reasonCode: "OTHER", reason: "We cannot fill these seats." }],
+      adaptations: [
+        {
+          section: "POSITIONS",
+          key: "OFF-GEN",
+          change: "CHANGED",
+          field: "count",
+          value: -2,
+          reasonCode: "OTHER",
+          reason: "We cannot fill these seats.",
+        },
+      ],
     });
     const { openSite } = await administrator.get<Opened>(OPEN, { input });
     expect(openSite.findings!.map(({ code, path }) => [code, path])).toEqual([
@@ -165,19 +201,29 @@ describe("opening a site", () => {
 
   test("the same key sent twice opens one site and gives the same answer", async () => {
     const input = form({ name: "Once Only", idempotencyKey: "open-once" });
-    const [first, second] = [await administrator.get<Opened>(OPEN, { input }), await administrator.get<Opened>(OPEN, { input })];
+    const [first, second] = [
+      await administrator.get<Opened>(OPEN, { input }),
+      await administrator.get<Opened>(OPEN, { input }),
+    ];
     expect(second.openSite.site!.id).toBe(first.openSite.site!.id);
-    expect(await administrator.get(`{ sites(search: "Once") { totalCount } }`)).toEqual({ sites: { totalCount: 1 } });
+    expect(await administrator.get(`{ sites(search: "Once") { totalCount } }`)).toEqual({
+      sites: { totalCount: 1 },
+    });
   });
 
   test("one change set holds the whole opening", async () => {
     const { openSite } = await administrator.get<Opened>(OPEN, { input: form({ name: "Recorded" }) });
-    const { history } = await administrator.get<{ history: { totalCount: number; edges: readonly { node: object }[] } }>(
+    const { history } = await administrator.get<{
+      history: { totalCount: number; edges: readonly { node: object }[] };
+    }>(
       `query ($city: ID!, $id: ID!) { history(jurisdictionId: $city, siteId: $id) { totalCount edges { node { useCase summary } } } }`,
       { city: city.jurisdictionId, id: openSite.site!.id },
     );
     expect(history.totalCount).toBe(1);
-    expect(history.edges[0]!.node).toMatchObject({ useCase: "openSite", summary: { name: "Recorded", itemCount: 49 } });
+    expect(history.edges[0]!.node).toMatchObject({
+      useCase: "openSite",
+      summary: { name: "Recorded", itemCount: 49 },
+    });
   });
 
   test("a viewer, a neighbor city and a state official may not open a site here", async () => {
@@ -194,21 +240,35 @@ describe("opening a site", () => {
 describe("the list of sites", () => {
   test("pages by name, filters by stage and search, and shows each city its own", async () => {
     const lakeside = await makeCity(server, { name: "Lakeside" });
-    for (const [name, launchOn] of [["Cedar", inAYear], ["Alder", inAYear], ["Birch", "2026-01-05"]]) {
+    for (const [name, launchOn] of [
+      ["Cedar", inAYear],
+      ["Alder", inAYear],
+      ["Birch", "2026-01-05"],
+    ]) {
       await lakeside.openSite({ name, launchOn });
     }
-    const first = await lakeside.administrator.get<{ sites: { totalCount: number; edges: readonly { cursor: string; node: { name: string } }[] } }>(
-      `{ sites(first: 2) { totalCount edges { cursor node { name } } pageInfo { hasNextPage } } }`,
-    );
-    expect(first).toMatchObject({ sites: { totalCount: 3, pageInfo: { hasNextPage: true }, edges: [{ node: { name: "Alder" } }, { node: { name: "Birch" } }] } });
+    const first = await lakeside.administrator.get<{
+      sites: { totalCount: number; edges: readonly { cursor: string; node: { name: string } }[] };
+    }>(`{ sites(first: 2) { totalCount edges { cursor node { name } } pageInfo { hasNextPage } } }`);
+    expect(first).toMatchObject({
+      sites: {
+        totalCount: 3,
+        pageInfo: { hasNextPage: true },
+        edges: [{ node: { name: "Alder" } }, { node: { name: "Birch" } }],
+      },
+    });
     const rest = await lakeside.administrator.get(
       `query ($after: String) { sites(first: 2, after: $after) { edges { node { name } } } }`,
       { after: first.sites.edges[1]!.cursor },
     );
     expect(rest).toEqual({ sites: { edges: [{ node: { name: "Cedar" } }] } });
-    const held = await lakeside.administrator.get(`{ sites(stage: HELD_AT_GATES, sort: LAUNCH_DATE) { edges { node { name stage readiness { gateCount gatesFailing } } } } }`);
+    const held = await lakeside.administrator.get(
+      `{ sites(stage: HELD_AT_GATES, sort: LAUNCH_DATE) { edges { node { name stage readiness { gateCount gatesFailing } } } } }`,
+    );
     expect(held).toMatchObject({ sites: { edges: [{ node: { name: "Birch", stage: "HELD_AT_GATES" } }] } });
-    expect(await lakeside.administrator.get(`{ sites(search: "100%") { totalCount } }`)).toEqual({ sites: { totalCount: 0 } });
+    expect(await lakeside.administrator.get(`{ sites(search: "100%") { totalCount } }`)).toEqual({
+      sites: { totalCount: 0 },
+    });
   });
 
   test("a state official sees the sites of the state, without the names of those who work there", async () => {
@@ -226,28 +286,45 @@ describe("the list of sites", () => {
 describe("a half-filled form", () => {
   const SAVE = `mutation ($input: SaveSiteDraftInput!) { saveSiteDraft(input: $input) { ... on SiteDraftSaved { draft { id revision form } } } }`;
   interface Saved {
-    readonly saveSiteDraft: { readonly draft: { readonly id: string; readonly revision: number; readonly form: unknown } };
+    readonly saveSiteDraft: {
+      readonly draft: { readonly id: string; readonly revision: number; readonly form: unknown };
+    };
   }
 
   test("is kept for whoever began it, saved over, and gone once the site is open", async () => {
     const draft = { jurisdictionId: city.jurisdictionId, form: { name: "Half" } };
     const { saveSiteDraft } = await administrator.get<Saved>(SAVE, { input: draft });
     const { id, revision } = saveSiteDraft.draft;
-    const again = await administrator.get<Saved>(SAVE, { input: { ...draft, id, expectedRevision: revision, form: { name: "Half a site" } } });
-    expect(again.saveSiteDraft.draft).toMatchObject({ id, revision: revision + 1, form: { name: "Half a site" } });
+    const again = await administrator.get<Saved>(SAVE, {
+      input: { ...draft, id, expectedRevision: revision, form: { name: "Half a site" } },
+    });
+    expect(again.saveSiteDraft.draft).toMatchObject({
+      id,
+      revision: revision + 1,
+      form: { name: "Half a site" },
+    });
 
-    const colleague = await server.actor([{ role: "cityAdministrator", jurisdictionId: city.jurisdictionId }]);
+    const colleague = await server.actor([
+      { role: "cityAdministrator", jurisdictionId: city.jurisdictionId },
+    ]);
     expect(await colleague.get(`{ siteDrafts { id } }`)).toEqual({ siteDrafts: [] });
     const { errors } = await administrator.ask(SAVE, { input: { ...draft, id, expectedRevision: revision } });
     expect(errors?.[0]?.extensions?.code).toBe("STALE_REVISION");
 
     await administrator.get(OPEN, { input: form({ name: "From a draft", draftId: id }) });
-    expect(await administrator.get(`query ($id: ID!) { siteDraft(id: $id) { id } }`, { id })).toEqual({ siteDraft: null });
+    expect(await administrator.get(`query ($id: ID!) { siteDraft(id: $id) { id } }`, { id })).toEqual({
+      siteDraft: null,
+    });
   });
 
   test("can be thrown away", async () => {
-    const { saveSiteDraft } = await administrator.get<Saved>(SAVE, { input: { jurisdictionId: city.jurisdictionId, form: {} } });
-    await administrator.get(`mutation ($id: ID!) { discardSiteDraft(id: $id) { ... on SiteDraftDiscarded { id } } }`, { id: saveSiteDraft.draft.id });
+    const { saveSiteDraft } = await administrator.get<Saved>(SAVE, {
+      input: { jurisdictionId: city.jurisdictionId, form: {} },
+    });
+    await administrator.get(
+      `mutation ($id: ID!) { discardSiteDraft(id: $id) { ... on SiteDraftDiscarded { id } } }`,
+      { id: saveSiteDraft.draft.id },
+    );
     expect(await administrator.get(`{ siteDrafts { id } }`)).toEqual({ siteDrafts: [] });
   });
 });
@@ -262,18 +339,37 @@ describe("an open site", () => {
     const { openSite } = await administrator.get<Opened>(OPEN, { input: form({ name: "Adapted" }) });
     const site = openSite.site!;
     const adaptations = [{ section: "CHECKLIST_ITEMS", key: "B10", change: "LEFT_OUT", ...why }];
-    const adapted = await administrator.get(ADAPT, { input: { siteId: site.id, expectedRevision: site.revision, adaptations } });
-    expect(adapted).toMatchObject({
-      adaptSite: { findings: [{ code: "ADAPTATION_TOUCHES_CORE" }], site: { adaptationCount: 1, readiness: { itemCount: 48, gateCount: site.readiness["gateCount"]! - 1 } } },
+    const adapted = await administrator.get(ADAPT, {
+      input: { siteId: site.id, expectedRevision: site.revision, adaptations },
     });
-    const stale = await administrator.ask(ADAPT, { input: { siteId: site.id, expectedRevision: site.revision, adaptations } });
+    expect(adapted).toMatchObject({
+      adaptSite: {
+        findings: [{ code: "ADAPTATION_TOUCHES_CORE" }],
+        site: {
+          adaptationCount: 1,
+          readiness: { itemCount: 48, gateCount: site.readiness["gateCount"]! - 1 },
+        },
+      },
+    });
+    const stale = await administrator.ask(ADAPT, {
+      input: { siteId: site.id, expectedRevision: site.revision, adaptations },
+    });
     expect(stale.errors?.[0]?.extensions?.code).toBe("STALE_REVISION");
   });
 
   test("moves an item when its distance from launch is changed", async () => {
     const { openSite } = await administrator.get<Opened>(OPEN, { input: form({ name: "Earlier" }) });
     const { id, revision } = openSite.site!;
-    const adaptations = [{ section: "CHECKLIST_ITEMS", key: "B31", change: "CHANGED", field: "dueOffsetDays", value: 10, ...why }];
+    const adaptations = [
+      {
+        section: "CHECKLIST_ITEMS",
+        key: "B31",
+        change: "CHANGED",
+        field: "dueOffsetDays",
+        value: 10,
+        ...why,
+      },
+    ];
     await administrator.get(ADAPT, { input: { siteId: id, expectedRevision: revision, adaptations } });
     const { checklistItem } = await administrator.get<{ checklistItem: { dueOn: string } }>(
       `query ($id: ID!) { checklistItem(siteId: $id, key: "B31") { dueOn } }`,
@@ -288,24 +384,41 @@ describe("an open site", () => {
     const { id, revision } = openSite.site!;
     const described = await administrator.get(
       `mutation ($input: DescribeSiteInput!) { describeSite(input: $input) { ... on SiteDescribed { site { name latitude } } ... on DescribeSiteRefused { findings { code } } } }`,
-      { input: { siteId: id, expectedRevision: revision, name: "Plain Homes", latitude: 39.7, longitude: -84.2 } },
+      {
+        input: {
+          siteId: id,
+          expectedRevision: revision,
+          name: "Plain Homes",
+          latitude: 39.7,
+          longitude: -84.2,
+        },
+      },
     );
     expect(described).toEqual({ describeSite: { site: { name: "Plain Homes", latitude: 39.7 } } });
     for (const name of ["Ann Lee", "Bo Reyes"]) {
-      await administrator.get(`mutation ($input: NameSiteOwnerInput!) { nameSiteOwner(input: $input) { ... on SiteOwnerNamed { site { id } } } }`, {
-        input: { siteId: id, ownerRole: "SS", name },
-      });
+      await administrator.get(
+        `mutation ($input: NameSiteOwnerInput!) { nameSiteOwner(input: $input) { ... on SiteOwnerNamed { site { id } } } }`,
+        {
+          input: { siteId: id, ownerRole: "SS", name },
+        },
+      );
     }
-    const { site } = await administrator.get<{ site: { ownerRoles: readonly { key: string; owner: { name: string } | null }[] } }>(
-      `query ($id: ID!) { site(id: $id) { ownerRoles { key owner { name } } } }`,
-      { id },
-    );
-    expect(site.ownerRoles.find(({ key }) => key === "SS")).toEqual({ key: "SS", owner: { name: "Bo Reyes" } });
+    const { site } = await administrator.get<{
+      site: { ownerRoles: readonly { key: string; owner: { name: string } | null }[] };
+    }>(`query ($id: ID!) { site(id: $id) { ownerRoles { key owner { name } } } }`, { id });
+    expect(site.ownerRoles.find(({ key }) => key === "SS")).toEqual({
+      key: "SS",
+      owner: { name: "Bo Reyes" },
+    });
   });
 
   test("is not there for another city", async () => {
     const neighbor = await makeCity(server, { name: "Faraway" });
     const { openSite } = await administrator.get<Opened>(OPEN, { input: form({ name: "Ours" }) });
-    expect(await neighbor.administrator.get(`query ($id: ID!) { site(id: $id) { id } }`, { id: openSite.site!.id })).toEqual({ site: null });
+    expect(
+      await neighbor.administrator.get(`query ($id: ID!) { site(id: $id) { id } }`, {
+        id: openSite.site!.id,
+      }),
+    ).toEqual({ site: null });
   });
 });

@@ -69,7 +69,9 @@ const isShown: Readonly<Record<string, (item: Item) => boolean>> = {
 export function ChecklistPanel({ siteId }: { siteId: string }) {
   const text = useText();
   const asked = useAddressParams();
-  const data = loaded(useQuery(checklistPanelQuery, { variables: { siteId }, fetchPolicy: "cache-and-network" }));
+  const data = loaded(
+    useQuery(checklistPanelQuery, { variables: { siteId }, fetchPolicy: "cache-and-network" }),
+  );
   if (!data) return <Skeleton lines={10} />;
   const { site } = data;
   if (!site) return <Notice kind="note">{text("onboarding.missing")}</Notice>;
@@ -77,28 +79,39 @@ export function ChecklistPanel({ siteId }: { siteId: string }) {
   const owner = asked["owner"];
   const phases = site.checklist.map((phase) => ({
     ...phase,
-    shown: phase.items.filter((item) => (show?.(item) ?? true) && (owner === undefined || item.ownerRole.key === owner)),
+    shown: phase.items.filter(
+      (item) => (show?.(item) ?? true) && (owner === undefined || item.ownerRole.key === owner),
+    ),
   }));
   const isFiltered = show !== undefined || owner !== undefined;
   return (
     <div className="fs-stack">
-      <FilterBar filters={useFilters(site.checklist)} />
+      <ChecklistFilters phases={site.checklist} />
       {phases.every(({ shown }) => shown.length === 0) && (
-        <EmptyState title={text("onboarding.empty.title")}>{text(isFiltered ? "onboarding.empty.filtered" : "onboarding.empty.text")}</EmptyState>
+        <EmptyState title={text("onboarding.empty.title")}>
+          {text(isFiltered ? "onboarding.empty.filtered" : "onboarding.empty.text")}
+        </EmptyState>
       )}
       {phases
         .filter(({ shown }) => shown.length > 0)
         .map((phase) => (
-          <PhaseBlock key={phase.key} phase={phase} items={phase.shown} isOpen={isFiltered || phase.key === site.phase?.key} />
+          <PhaseBlock
+            key={phase.key}
+            phase={phase}
+            items={phase.shown}
+            isOpen={isFiltered || phase.key === site.phase?.key}
+          />
         ))}
     </div>
   );
 }
 
-function useFilters(phases: readonly Phase[]) {
+function ChecklistFilters({ phases }: { phases: readonly Phase[] }) {
   const text = useText();
-  const roles = new Map(phases.flatMap(({ items }) => items.map(({ ownerRole }) => [ownerRole.key, ownerRole.title] as const)));
-  return [
+  const roles = new Map(
+    phases.flatMap(({ items }) => items.map(({ ownerRole }) => [ownerRole.key, ownerRole.title] as const)),
+  );
+  const filters = [
     {
       kind: "choice" as const,
       name: "show",
@@ -109,15 +122,20 @@ function useFilters(phases: readonly Phase[]) {
       kind: "choice" as const,
       name: "owner",
       label: text("onboarding.owner"),
-      choices: [...roles].map(([value, label]) => ({ value, label })).sort((one, other) => one.label.localeCompare(other.label)),
+      choices: [...roles]
+        .map(([value, label]) => ({ value, label }))
+        .sort((one, other) => one.label.localeCompare(other.label)),
     },
   ];
+  return <FilterBar filters={filters} />;
 }
 
 function PhaseBlock({ phase, items, isOpen }: { phase: Phase; items: readonly Item[]; isOpen: boolean }) {
   const text = useText();
   const day = useDayWriter();
-  const doneCount = phase.items.filter(({ status }) => status === "DONE" || status === "NOT_APPLICABLE").length;
+  const doneCount = phase.items.filter(
+    ({ status }) => status === "DONE" || status === "NOT_APPLICABLE",
+  ).length;
   return (
     <details className="fs-phase" open={isOpen}>
       <summary>
@@ -126,7 +144,8 @@ function PhaseBlock({ phase, items, isOpen }: { phase: Phase; items: readonly It
           {phase.implementationStage && <span className="fs-soft"> · {phase.implementationStage}</span>}
         </span>
         <span className="fs-soft">
-          {day.absolute(phase.startsOn)} – {day.absolute(phase.endsOn)} · {text("onboarding.phase.done", { done: doneCount, count: phase.items.length })}
+          {day.absolute(phase.startsOn)} – {day.absolute(phase.endsOn)} ·{" "}
+          {text("onboarding.phase.done", { done: doneCount, count: phase.items.length })}
         </span>
       </summary>
       <ChecklistTable name={`phase-${phase.key}`} caption={phase.label} items={items} />

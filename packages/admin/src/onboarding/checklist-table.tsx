@@ -26,7 +26,15 @@ export interface ListedItem {
 }
 
 /** Items of a checklist as rows; each opens its own page. */
-export function ChecklistTable({ name, caption, items }: { name: string; caption: string; items: readonly ListedItem[] }) {
+export function ChecklistTable({
+  name,
+  caption,
+  items,
+}: {
+  name: string;
+  caption: string;
+  items: readonly ListedItem[];
+}) {
   return (
     <DataTable
       name={name}
@@ -57,7 +65,8 @@ function useColumns(): readonly Column<ListedItem>[] {
         value: (item) => item.dueOn,
         cell: (item) => (
           <>
-            {day.absolute(item.dueOn)} {item.isOverdue && <StatusTag kind="problem">{text("onboarding.overdue")}</StatusTag>}
+            {day.absolute(item.dueOn)}{" "}
+            {item.isOverdue && <StatusTag kind="problem">{text("onboarding.overdue")}</StatusTag>}
           </>
         ),
       },
@@ -65,7 +74,12 @@ function useColumns(): readonly Column<ListedItem>[] {
         id: "owner",
         header: text("onboarding.owner"),
         value: (item) => item.ownerName ?? item.ownerRole.title,
-        cell: (item) => (item.ownerName ? <OwnerName name={item.ownerName} role={item.ownerRole.title} /> : item.ownerRole.title),
+        cell: (item) =>
+          item.ownerName ? (
+            <OwnerName name={item.ownerName} role={item.ownerRole.title} />
+          ) : (
+            item.ownerRole.title
+          ),
       },
       {
         id: "gate",
@@ -73,7 +87,13 @@ function useColumns(): readonly Column<ListedItem>[] {
         value: (item) => (item.gateState ? text(`onboarding.gate.${item.gateState}`) : null),
         cell: (item) => (item.gateState ? <GateTag state={item.gateState} /> : "–"),
       },
-      { id: "evidence", header: text("onboarding.evidence"), value: (item) => item.evidence.length, isNumber: true, isHiddenAtFirst: true },
+      {
+        id: "evidence",
+        header: text("onboarding.evidence"),
+        value: (item) => item.evidence.length,
+        isNumber: true,
+        isHiddenAtFirst: true,
+      },
     ],
     [text, day],
   );
@@ -85,7 +105,9 @@ function StatusCell({ item }: { item: ListedItem }) {
     <span className="fs-row">
       <ItemStatusTag status={item.status} />
       {item.blockedBy.length > 0 && item.status !== "DONE" && (
-        <StatusTag kind="blocked">{text("onboarding.waitsFor", { keys: item.blockedBy.map(({ key }) => key).join(", ") })}</StatusTag>
+        <StatusTag kind="blocked">
+          {text("onboarding.waitsFor", { keys: item.blockedBy.map(({ key }) => key).join(", ") })}
+        </StatusTag>
       )}
     </span>
   );

@@ -86,7 +86,11 @@ export function EvidenceList({ item, mayUpdate }: { item: Item; mayUpdate: boole
   );
 }
 
-type EvidenceRowProps = { item: Item; evidence: Item["evidence"][number]; mayUpdate: boolean };
+interface EvidenceRowProps {
+  item: Item;
+  evidence: Item["evidence"][number];
+  mayUpdate: boolean;
+}
 
 function EvidenceRow({ item, evidence, mayUpdate }: EvidenceRowProps) {
   const text = useText();
@@ -97,7 +101,12 @@ function EvidenceRow({ item, evidence, mayUpdate }: EvidenceRowProps) {
   });
   return (
     <li>
-      <a href={evidence.url} {...(evidence.isFile ? { download: evidence.fileName ?? true } : { target: "_blank", rel: "noreferrer noopener" })}>
+      <a
+        href={evidence.url}
+        {...(evidence.isFile
+          ? { download: evidence.fileName ?? true }
+          : { target: "_blank", rel: "noreferrer noopener" })}
+      >
         {evidence.isFile && <Icon name="download" />} {evidence.label}
       </a>
       {evidence.isFile && evidence.fileName && <span className="fs-soft">{evidence.fileName}</span>}
@@ -135,7 +144,9 @@ function LinkForm({ item }: { item: Item }) {
       defaultValues={{ label: "", url: "" }}
       saveLabel={text("onboarding.evidence.addLink")}
       save={async ({ label, url }) => {
-        const { data } = await addLink({ variables: { input: { siteId: item.siteId, itemKey: item.key, label, url } } });
+        const { data } = await addLink({
+          variables: { input: { siteId: item.siteId, itemKey: item.key, label, url } },
+        });
         const outcome = data?.addEvidenceLink;
         return outcome?.__typename === "ChecklistItemRefused" ? outcome.findings : [];
       }}

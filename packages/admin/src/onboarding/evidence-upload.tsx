@@ -34,14 +34,29 @@ export function EvidenceUpload({ item }: { item: Item }) {
       <label className="usa-label" htmlFor={`${id}-label`}>
         {text("onboarding.evidence.label")}
       </label>
-      <input id={`${id}-label`} name="label" className="usa-input" required maxLength={200} autoComplete="off" />
+      <input
+        id={`${id}-label`}
+        name="label"
+        className="usa-input"
+        required
+        maxLength={200}
+        autoComplete="off"
+      />
       <label className="usa-label" htmlFor={`${id}-file`}>
         {text("onboarding.evidence.file")}
       </label>
       <div className="usa-hint" id={`${id}-help`}>
         {text("onboarding.evidence.file.help")}
       </div>
-      <input id={`${id}-file`} name="file" type="file" accept={accepted} required aria-describedby={`${id}-help`} className="usa-file-input" />
+      <input
+        id={`${id}-file`}
+        name="file"
+        type="file"
+        accept={accepted}
+        required
+        aria-describedby={`${id}-help`}
+        className="usa-file-input"
+      />
       <div className="fs-row fs-form__actions">
         <button type="submit" className="usa-button" disabled={isBusy}>
           {text(isBusy ? "onboarding.evidence.uploading" : "onboarding.evidence.addFile")}

@@ -56,7 +56,10 @@ export function ItemPage() {
       }
       facts={[
         { term: text("onboarding.due"), value: <Day date={item.dueOn} /> },
-        { term: text("onboarding.owner"), value: item.ownerName ? `${item.ownerName} (${item.ownerRole.title})` : item.ownerRole.title },
+        {
+          term: text("onboarding.owner"),
+          value: item.ownerName ? `${item.ownerName} (${item.ownerRole.title})` : item.ownerRole.title,
+        },
         { term: text("onboarding.code"), value: item.key },
       ]}
       trail={[
@@ -83,7 +86,9 @@ function ItemWork({ item, today }: { item: Item; today: string }) {
           </Notice>
         )}
         {item.isSignedOff && <SignedOff item={item} />}
-        {mayUpdate && !item.isSignedOff && <StatusForm key={`status-${String(item.revision)}`} item={item} today={today} />}
+        {mayUpdate && !item.isSignedOff && (
+          <StatusForm key={`status-${String(item.revision)}`} item={item} today={today} />
+        )}
         <EvidenceList item={item} mayUpdate={mayUpdate && !item.isSignedOff} />
         <SignOff item={item} />
       </div>
@@ -142,6 +147,10 @@ function useItemFacts(item: Item) {
             )),
     },
     ...(item.note ? [{ term: text("onboarding.note"), value: item.note }] : []),
-    { term: text("onboarding.basis"), help: item.restsOn ?? "", value: text(`onboarding.basis.${item.basis}`) },
+    {
+      term: text("onboarding.basis"),
+      help: item.restsOn ?? "",
+      value: text(`onboarding.basis.${item.basis}`),
+    },
   ];
 }

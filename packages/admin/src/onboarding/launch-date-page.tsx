@@ -98,14 +98,22 @@ export function LaunchDatePage() {
           const outcome = answer?.changeLaunchDate;
           if (outcome?.__typename === "ChangeLaunchDateRefused") return outcome.findings;
           // Due dates of a whole checklist moved: what is kept of it is out of date.
-          client.cache.evict({ id: client.cache.identify({ __typename: "Site", id: siteId }), fieldName: "checklist" });
+          client.cache.evict({
+            id: client.cache.identify({ __typename: "Site", id: siteId }),
+            fieldName: "checklist",
+          });
           return [];
         }}
-        onSaved={() => void navigate({ to: `/sites/${site.id}`, search: { tab: "checklist" } as never })}
+        onSaved={() => void navigate({ to: `/sites/${site.id}`, search: { tab: "checklist" } })}
         otherActions={<Link to={`/sites/${site.id}`}>{text("onboarding.cancel")}</Link>}
       >
         <TextField name="launchOn" type="date" label={text("onboarding.launchDate.day")} />
-        <TextAreaField name="reason" label={text("onboarding.launchDate.reason")} help={text("onboarding.public")} rows={3} />
+        <TextAreaField
+          name="reason"
+          label={text("onboarding.launchDate.reason")}
+          help={text("onboarding.public")}
+          rows={3}
+        />
         <Preview siteId={siteId} from={site.launchOn} />
       </EntityForm>
     </Page>
@@ -119,7 +127,10 @@ function Preview({ siteId, from }: { siteId: string; from: string }) {
   const { control } = useFormContext();
   const launchOn = useWatch({ control, name: "launchOn" }) as string;
   const isOther = isDay.test(launchOn) && launchOn !== from;
-  const { data, error } = useQuery(previewQuery, isOther ? { variables: { siteId, launchOn }, fetchPolicy: "network-only" } : skipToken);
+  const { data, error } = useQuery(
+    previewQuery,
+    isOther ? { variables: { siteId, launchOn }, fetchPolicy: "network-only" } : skipToken,
+  );
   if (!isOther) return <p className="fs-soft">{text("onboarding.launchDate.choose")}</p>;
   if (error) return <Notice kind="problem">{text("onboarding.launchDate.noPreview")}</Notice>;
   if (!data) return <Skeleton lines={5} />;

@@ -46,12 +46,18 @@ export function LaunchDatePreview({ preview }: { preview: Preview }) {
   return (
     <div className="fs-stack">
       {preview.gatesNowFailing.length > 0 && (
-        <Notice kind="warning" title={text("onboarding.launchDate.gatesFail", { count: preview.gatesNowFailing.length })}>
+        <Notice
+          kind="warning"
+          title={text("onboarding.launchDate.gatesFail", { count: preview.gatesNowFailing.length })}
+        >
           <ShiftedItems items={preview.gatesNowFailing} />
         </Notice>
       )}
       {preview.gatesNoLongerFailing.length > 0 && (
-        <Notice kind="good" title={text("onboarding.launchDate.gatesRecover", { count: preview.gatesNoLongerFailing.length })}>
+        <Notice
+          kind="good"
+          title={text("onboarding.launchDate.gatesRecover", { count: preview.gatesNoLongerFailing.length })}
+        >
           <ShiftedItems items={preview.gatesNoLongerFailing} />
         </Notice>
       )}
@@ -61,7 +67,13 @@ export function LaunchDatePreview({ preview }: { preview: Preview }) {
         </Notice>
       )}
       <p>{text("onboarding.launchDate.moves", { count: preview.moved.length })}</p>
-      <DataTable name="moved" caption={text("onboarding.launchDate.movesCaption")} columns={useColumns()} rows={preview.moved} rowKey={(item) => item.key} />
+      <DataTable
+        name="moved"
+        caption={text("onboarding.launchDate.movesCaption")}
+        columns={useColumns()}
+        rows={preview.moved}
+        rowKey={(item) => item.key}
+      />
     </div>
   );
 }
@@ -72,7 +84,9 @@ function ShiftedItems({ items }: { items: Preview["keptByHand"] }) {
   return (
     <ul>
       {items.map(({ key, title, dueOn }) => (
-        <li key={key}>{text("onboarding.launchDate.shifted", { item: `${key} ${title}`, due: day.absolute(dueOn) })}</li>
+        <li key={key}>
+          {text("onboarding.launchDate.shifted", { item: `${key} ${title}`, due: day.absolute(dueOn) })}
+        </li>
       ))}
     </ul>
   );
@@ -89,12 +103,23 @@ function useColumns(): readonly Column<Moved>[] {
         value: (item) => `${item.key} ${item.title}`,
         cell: (item) => (
           <>
-            {item.key} {item.title} {item.isLaunchGate && <StatusTag kind="attention">{text("onboarding.gate")}</StatusTag>}
+            {item.key} {item.title}{" "}
+            {item.isLaunchGate && <StatusTag kind="attention">{text("onboarding.gate")}</StatusTag>}
           </>
         ),
       },
-      { id: "from", header: text("onboarding.launchDate.from"), value: (item) => item.from, cell: (item) => day.absolute(item.from) },
-      { id: "to", header: text("onboarding.launchDate.to"), value: (item) => item.to, cell: (item) => day.absolute(item.to) },
+      {
+        id: "from",
+        header: text("onboarding.launchDate.from"),
+        value: (item) => item.from,
+        cell: (item) => day.absolute(item.from),
+      },
+      {
+        id: "to",
+        header: text("onboarding.launchDate.to"),
+        value: (item) => item.to,
+        cell: (item) => day.absolute(item.to),
+      },
     ],
     [text, day],
   );

@@ -74,7 +74,13 @@ export function PlanForm({ item }: { item: Item }) {
             return outcome?.__typename === "ChecklistItemRefused" ? outcome.findings : [];
           }}
         >
-          <TextField name="ownerName" label={text("onboarding.owner.name")} help={text("onboarding.owner.help", { role: item.ownerRole.title })} isOptional autoComplete="off" />
+          <TextField
+            name="ownerName"
+            label={text("onboarding.owner.name")}
+            help={text("onboarding.owner.help", { role: item.ownerRole.title })}
+            isOptional
+            autoComplete="off"
+          />
         </EntityForm>
       </section>
     </>
@@ -85,7 +91,9 @@ function DueForm({ item }: { item: Item }) {
   const text = useText();
   const [changeDue] = useMutation(dueMutation);
   const reference = { siteId: item.siteId, itemKey: item.key, expectedRevision: item.revision };
-  const back = useItemChange(async () => (await changeDue({ variables: { input: reference } })).data?.changeItemDueDate);
+  const back = useItemChange(
+    async () => (await changeDue({ variables: { input: reference } })).data?.changeItemDueDate,
+  );
   return (
     <section>
       <h2>{text("onboarding.due")}</h2>
@@ -101,13 +109,23 @@ function DueForm({ item }: { item: Item }) {
         }}
         otherActions={
           item.isDueSetByHand && (
-            <button type="button" className="usa-button usa-button--unstyled" disabled={back.isBusy} onClick={back.make}>
+            <button
+              type="button"
+              className="usa-button usa-button--unstyled"
+              disabled={back.isBusy}
+              onClick={back.make}
+            >
               {text("onboarding.due.toPlan")}
             </button>
           )
         }
       >
-        <TextField name="dueOn" type="date" label={text("onboarding.due.day")} help={text(item.isDueSetByHand ? "onboarding.due.byHand" : "onboarding.due.planned")} />
+        <TextField
+          name="dueOn"
+          type="date"
+          label={text("onboarding.due.day")}
+          help={text(item.isDueSetByHand ? "onboarding.due.byHand" : "onboarding.due.planned")}
+        />
         <FindingsList findings={back.findings} />
         {back.failure && (
           <Notice kind="problem" isLive>

@@ -60,8 +60,11 @@ export function SignOff({ item }: { item: Item }) {
   const maySignOff = useMay("checklist.signOff");
   const [signOff] = useMutation(signOffMutation);
   const reference = { siteId: item.siteId, itemKey: item.key, expectedRevision: item.revision };
-  const { make, findings, failure, isBusy } = useItemChange(async () => (await signOff({ variables: { input: reference } })).data?.signOffItem);
-  if (!maySignOff) return item.isSignedOff ? null : <p className="fs-soft">{text("onboarding.signOff.whoMay")}</p>;
+  const { make, findings, failure, isBusy } = useItemChange(
+    async () => (await signOff({ variables: { input: reference } })).data?.signOffItem,
+  );
+  if (!maySignOff)
+    return item.isSignedOff ? null : <p className="fs-soft">{text("onboarding.signOff.whoMay")}</p>;
   if (item.isSignedOff) return <Reopen item={item} />;
   return (
     <section className="fs-stack fs-stack--tight">
@@ -74,7 +77,12 @@ export function SignOff({ item }: { item: Item }) {
         </Notice>
       )}
       <div>
-        <button type="button" className="usa-button" disabled={isBusy || item.status !== "DONE"} onClick={make}>
+        <button
+          type="button"
+          className="usa-button"
+          disabled={isBusy || item.status !== "DONE"}
+          onClick={make}
+        >
           {text("onboarding.signOff.action")}
         </button>
       </div>
@@ -120,7 +128,12 @@ function Reopen({ item }: { item: Item }) {
             setIsOpen(false);
           }}
         >
-          <TextAreaField name="reason" label={text("onboarding.reopen.reason")} help={text("onboarding.public")} rows={3} />
+          <TextAreaField
+            name="reason"
+            label={text("onboarding.reopen.reason")}
+            help={text("onboarding.public")}
+            rows={3}
+          />
         </EntityForm>
       </Dialog>
     </div>

@@ -82,7 +82,14 @@ function StatusFields({ isLaunchGate }: { isLaunchGate: boolean }) {
         choices={offered.map((each) => ({ value: each, label: text(`onboarding.status.${each}`) }))}
       />
       {status === "DONE" && <TextField name="doneOn" type="date" label={text("onboarding.doneOn")} />}
-      {status === "NOT_APPLICABLE" && <TextAreaField name="reason" label={text("onboarding.whyNot")} help={text("onboarding.public")} rows={3} />}
+      {status === "NOT_APPLICABLE" && (
+        <TextAreaField
+          name="reason"
+          label={text("onboarding.whyNot")}
+          help={text("onboarding.public")}
+          rows={3}
+        />
+      )}
     </>
   );
 }

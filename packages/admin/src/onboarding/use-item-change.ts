@@ -25,7 +25,9 @@ export function useItemChange(change: () => Promise<Outcome | undefined>) {
       })
       .catch((error: unknown) => {
         const isStale = refusalCode(error) === "STALE_REVISION";
-        setFailure(isStale ? text("ui.form.stale.text") : (refusalMessage(error) ?? text("ui.form.unreachable.text")));
+        setFailure(
+          isStale ? text("ui.form.stale.text") : (refusalMessage(error) ?? text("ui.form.unreachable.text")),
+        );
       })
       .finally(() => {
         setIsBusy(false);

@@ -81,7 +81,9 @@ type Site = NonNullable<AdaptSitePageQuery["site"]>;
 export function AdaptSitePage() {
   const text = useText();
   const siteId = usePathParam("siteId");
-  const data = loaded(useQuery(adaptSitePageQuery, { variables: { id: siteId }, fetchPolicy: "network-only" }));
+  const data = loaded(
+    useQuery(adaptSitePageQuery, { variables: { id: siteId }, fetchPolicy: "network-only" }),
+  );
   if (!data) return <PageSkeleton />;
   if (!data.site) {
     return (
@@ -148,7 +150,15 @@ function useAdapting(site: Site) {
   const [saved] = useState({ isDone: false });
   const adapt = (chosen: readonly AdaptationEntry[]) => {
     setFailure(undefined);
-    adaptSite({ variables: { input: { siteId: site.id, expectedRevision: site.revision, adaptations: chosen.map(toAdaptationInput) } } })
+    adaptSite({
+      variables: {
+        input: {
+          siteId: site.id,
+          expectedRevision: site.revision,
+          adaptations: chosen.map(toAdaptationInput),
+        },
+      },
+    })
       .then(async ({ data }) => {
         const outcome = data?.adaptSite;
         if (outcome?.__typename === "AdaptSiteRefused") {
@@ -160,7 +170,9 @@ function useAdapting(site: Site) {
       })
       .catch((error: unknown) => {
         const isStale = refusalCode(error) === "STALE_REVISION";
-        setFailure(isStale ? text("ui.form.stale.text") : (refusalMessage(error) ?? text("ui.form.unreachable.text")));
+        setFailure(
+          isStale ? text("ui.form.stale.text") : (refusalMessage(error) ?? text("ui.form.unreachable.text")),
+        );
       });
   };
   return { adapt, isSaving: loading, hasSaved: () => saved.isDone, findings, failure };

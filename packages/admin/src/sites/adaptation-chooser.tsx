@@ -91,7 +91,12 @@ function PartRow({ part, isChosen, onChoose }: { part: Part; isChosen: boolean; 
         {part.isCore && !part.isLaunchGate && <StatusTag kind="attention">{text("sites.core")}</StatusTag>}
         {isChosen && <StatusTag kind="partly">{text("sites.differs")}</StatusTag>}
       </span>
-      <button type="button" className="usa-button usa-button--outline fs-small-button" onClick={onChoose} aria-label={text("sites.adapt.choose.of", { title: part.title })}>
+      <button
+        type="button"
+        className="usa-button usa-button--outline fs-small-button"
+        onClick={onChoose}
+        aria-label={text("sites.adapt.choose.of", { title: part.title })}
+      >
         {text("sites.adapt.choose")}
       </button>
     </li>
@@ -113,7 +118,10 @@ function ChosenList({ parts, ownerRoles, chosen, onChange }: AdaptationChooserPr
               <strong>{entry.title}</strong>:{" "}
               {entry.change === "LEFT_OUT"
                 ? text("sites.adapt.leftOut")
-                : text("sites.adapt.changedTo", { field: text(`sites.field.${entry.field ?? ""}`), value: words(entry.field, entry.value) })}
+                : text("sites.adapt.changedTo", {
+                    field: text(`sites.field.${entry.field ?? ""}`),
+                    value: words(entry.field, entry.value),
+                  })}
               {isCoreTouched && <StatusTag kind="attention">{text("sites.adapt.touchesCore")}</StatusTag>}
               <p className="fs-soft">
                 {text(`sites.reason.${entry.reasonCode}`)}: {entry.reason}

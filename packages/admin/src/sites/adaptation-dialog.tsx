@@ -31,7 +31,13 @@ interface AdaptationDialogProps {
 }
 
 /** Asks what is different about one part, and why; says when that touches a core component. */
-export function AdaptationDialog({ part, coreComponents, ownerRoles, onClose, onChoose }: AdaptationDialogProps) {
+export function AdaptationDialog({
+  part,
+  coreComponents,
+  ownerRoles,
+  onClose,
+  onChoose,
+}: AdaptationDialogProps) {
   const text = useText();
   const language = useIntl().locale.slice(0, 2);
   const [isOpen, setIsOpen] = useState(true);
@@ -55,19 +61,33 @@ export function AdaptationDialog({ part, coreComponents, ownerRoles, onClose, on
             return Promise.resolve([]);
           }
           if (answers.value.trim() === "") {
-            return Promise.resolve([{ code: "VALUE_MISSING", severity: "ERROR", path: "value", message: text("ui.form.required") }]);
+            return Promise.resolve([
+              { code: "VALUE_MISSING", severity: "ERROR", path: "value", message: text("ui.form.required") },
+            ]);
           }
-          onChoose({ ...entry, change: "CHANGED", field: field.name, value: valueOf(answers.value, field.kind, language) });
+          onChoose({
+            ...entry,
+            change: "CHANGED",
+            field: field.name,
+            value: valueOf(answers.value, field.kind, language),
+          });
           return Promise.resolve([]);
         }}
       >
-        <AdaptationFields part={part} coreComponents={coreComponents} ownerRoles={ownerRoles} language={language} />
+        <AdaptationFields
+          part={part}
+          coreComponents={coreComponents}
+          ownerRoles={ownerRoles}
+          language={language}
+        />
       </EntityForm>
     </Dialog>
   );
 }
 
-type FieldsProps = Pick<AdaptationDialogProps, "part" | "coreComponents" | "ownerRoles"> & { language: string };
+type FieldsProps = Pick<AdaptationDialogProps, "part" | "coreComponents" | "ownerRoles"> & {
+  language: string;
+};
 
 function AdaptationFields({ part, coreComponents, ownerRoles, language }: FieldsProps) {
   const text = useText();
@@ -75,7 +95,9 @@ function AdaptationFields({ part, coreComponents, ownerRoles, language }: Fields
   const what = useWatch({ control, name: "what" }) as string | undefined;
   const field = part.fields.find(({ name }) => name === what);
   const isCoreTouched = Boolean(what) && touchesCore(part, field?.name);
-  const touched = coreComponents.filter(({ key }) => part.coreComponents.includes(key)).map(({ name }) => name);
+  const touched = coreComponents
+    .filter(({ key }) => part.coreComponents.includes(key))
+    .map(({ name }) => name);
   return (
     <>
       <RadioField
@@ -83,13 +105,18 @@ function AdaptationFields({ part, coreComponents, ownerRoles, language }: Fields
         label={text("sites.adapt.what")}
         choices={[
           { value: leaveOut, label: text("sites.adapt.leaveOut") },
-          ...part.fields.map(({ name }) => ({ value: name, label: text("sites.adapt.change", { field: text(`sites.field.${name}`) }) })),
+          ...part.fields.map(({ name }) => ({
+            value: name,
+            label: text("sites.adapt.change", { field: text(`sites.field.${name}`) }),
+          })),
         ]}
       />
       {field && <ValueField field={field} ownerRoles={ownerRoles} language={language} />}
       {isCoreTouched && (
         <Notice kind="warning" isLive title={text("sites.adapt.touchesCore")}>
-          {touched.length > 0 ? text("sites.adapt.touches", { components: touched.join("; ") }) : text("sites.adapt.touchesSome")}
+          {touched.length > 0
+            ? text("sites.adapt.touches", { components: touched.join("; ") })
+            : text("sites.adapt.touchesSome")}
         </Notice>
       )}
       <SelectField
@@ -97,12 +124,25 @@ function AdaptationFields({ part, coreComponents, ownerRoles, language }: Fields
         label={text("sites.adapt.reasonCode")}
         choices={reasonCodes.map((code) => ({ value: code, label: text(`sites.reason.${code}`) }))}
       />
-      <TextAreaField name="reason" label={text("sites.adapt.reason")} help={text("sites.adapt.reason.help")} rows={3} />
+      <TextAreaField
+        name="reason"
+        label={text("sites.adapt.reason")}
+        help={text("sites.adapt.reason.help")}
+        rows={3}
+      />
     </>
   );
 }
 
-function ValueField({ field, ownerRoles, language }: { field: Part["fields"][number]; ownerRoles: readonly Named[]; language: string }) {
+function ValueField({
+  field,
+  ownerRoles,
+  language,
+}: {
+  field: Part["fields"][number];
+  ownerRoles: readonly Named[];
+  language: string;
+}) {
   const text = useText();
   const now = typedValue(field.value, language);
   const label = text(`sites.field.${field.name}`);
@@ -110,7 +150,11 @@ function ValueField({ field, ownerRoles, language }: { field: Part["fields"][num
     const named = new Map(ownerRoles.map(({ key, title }) => [key, title]));
     const choices = field.choices
       .filter((choice) => choice !== now)
-      .map((choice) => ({ value: choice, label: field.name === "requirement" ? text(`sites.requirement.${choice}`) : (named.get(choice) ?? choice) }));
+      .map((choice) => ({
+        value: choice,
+        label:
+          field.name === "requirement" ? text(`sites.requirement.${choice}`) : (named.get(choice) ?? choice),
+      }));
     return <SelectField name="value" label={label} choices={choices} />;
   }
   return (

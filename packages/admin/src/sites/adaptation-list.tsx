@@ -24,13 +24,22 @@ export interface ShownAdaptation {
 const nobody: readonly Named[] = [];
 
 /** What a site does differently, each difference with its reason. */
-export function AdaptationList({ adaptations, ownerRoles = nobody }: { adaptations: readonly ShownAdaptation[]; ownerRoles?: readonly Named[] }) {
+export function AdaptationList({
+  adaptations,
+  ownerRoles = nobody,
+}: {
+  adaptations: readonly ShownAdaptation[];
+  ownerRoles?: readonly Named[];
+}) {
   const text = useText();
   const words = useValueWords(ownerRoles);
   return (
     <ul className="fs-plain fs-stack fs-stack--tight">
       {adaptations.map((adaptation) => (
-        <li key={adaptation.id ?? `${adaptation.section}:${adaptation.key}:${adaptation.field ?? ""}`} className="fs-card">
+        <li
+          key={adaptation.id ?? `${adaptation.section}:${adaptation.key}:${adaptation.field ?? ""}`}
+          className="fs-card"
+        >
           <strong>{adaptation.title}</strong>:{" "}
           {adaptation.change === "LEFT_OUT"
             ? text("sites.adapt.leftOut")
@@ -39,9 +48,15 @@ export function AdaptationList({ adaptations, ownerRoles = nobody }: { adaptatio
                 from: words(adaptation.field, adaptation.fromValue),
                 to: words(adaptation.field, adaptation.toValue),
               })}{" "}
-          {adaptation.touchesCore && <StatusTag kind="attention">{text("sites.adapt.touchesCore")}</StatusTag>}
+          {adaptation.touchesCore && (
+            <StatusTag kind="attention">{text("sites.adapt.touchesCore")}</StatusTag>
+          )}
           {adaptation.coreComponents.length > 0 && (
-            <p>{text("sites.adapt.touches", { components: adaptation.coreComponents.map(({ name }) => name).join("; ") })}</p>
+            <p>
+              {text("sites.adapt.touches", {
+                components: adaptation.coreComponents.map(({ name }) => name).join("; "),
+              })}
+            </p>
           )}
           <p className="fs-soft">
             {text(`sites.reason.${adaptation.reasonCode}`)}: {adaptation.reason}

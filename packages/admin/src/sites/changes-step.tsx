@@ -74,7 +74,9 @@ export function ChangesStep({ draft }: { draft: SiteDraftWork }) {
                 id={`offered-${part.key}`}
                 checked={chosenKeys.has(part.key)}
                 onChange={(event) => {
-                  setOffered(event.target.checked ? [...offered, part.key] : offered.filter((key) => key !== part.key));
+                  setOffered(
+                    event.target.checked ? [...offered, part.key] : offered.filter((key) => key !== part.key),
+                  );
                 }}
               />
               <label className="usa-checkbox__label" htmlFor={`offered-${part.key}`}>

@@ -61,7 +61,9 @@ export function DescribeSitePage() {
   const text = useText();
   const navigate = useNavigate();
   const siteId = usePathParam("siteId");
-  const data = loaded(useQuery(describeSitePageQuery, { variables: { id: siteId }, fetchPolicy: "network-only" }));
+  const data = loaded(
+    useQuery(describeSitePageQuery, { variables: { id: siteId }, fetchPolicy: "network-only" }),
+  );
   const [describe] = useMutation(describeMutation);
   if (!data) return <PageSkeleton />;
   const { site } = data;
@@ -72,15 +74,23 @@ export function DescribeSitePage() {
       </Page>
     );
   }
-  const { id, revision, __typename: _type, ...place } = site;
+  const { id, revision } = site;
   return (
-    <Page title={text("sites.describe.title")} trail={[{ label: text("sites.title"), to: "/sites" }, { label: site.name, to: `/sites/${id}` }]}>
+    <Page
+      title={text("sites.describe.title")}
+      trail={[
+        { label: text("sites.title"), to: "/sites" },
+        { label: site.name, to: `/sites/${id}` },
+      ]}
+    >
       <EntityForm
         schema={placeSchema}
-        defaultValues={{ ...place, address: place.address ?? "", residentPopulationSource: place.residentPopulationSource ?? "" }}
+        defaultValues={placeSchema.parse(site)}
         saveLabel={text("sites.describe.save")}
         save={async (values) => {
-          const { data: answer } = await describe({ variables: { input: { ...values, siteId, expectedRevision: revision } } });
+          const { data: answer } = await describe({
+            variables: { input: { ...values, siteId, expectedRevision: revision } },
+          });
           const outcome = answer?.describeSite;
           return outcome?.__typename === "DescribeSiteRefused" ? outcome.findings : [];
         }}

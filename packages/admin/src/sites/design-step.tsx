@@ -69,7 +69,12 @@ export function DesignStep({ draft }: { draft: SiteDraftWork }) {
       {places.length > 1 && draft.id === undefined && (
         <SelectField name="jurisdictionId" label={text("sites.jurisdiction")} choices={places} />
       )}
-      <RadioField name="releaseId" label={text("sites.open.template")} help={text("sites.open.template.help")} choices={choices} />
+      <RadioField
+        name="releaseId"
+        label={text("sites.open.template")}
+        help={text("sites.open.template.help")}
+        choices={choices}
+      />
     </EntityForm>
   );
 }

@@ -30,7 +30,14 @@ export function PlaceStep({ draft }: { draft: SiteDraftWork }) {
       save={async (answers) => {
         const hasPlace = answers.address !== "" || typeof answers.latitude === "number";
         if (!hasPlace) {
-          return [{ code: "SITE_PLACE_MISSING", severity: "ERROR", path: "address", message: text("sites.form.placeMissing") }];
+          return [
+            {
+              code: "SITE_PLACE_MISSING",
+              severity: "ERROR",
+              path: "address",
+              message: text("sites.form.placeMissing"),
+            },
+          ];
         }
         await draft.keep(answers);
         return [];
@@ -56,7 +63,12 @@ export function LaunchStep({ draft }: { draft: SiteDraftWork }) {
       }}
       onSaved={() => void draft.goOn("people")}
     >
-      <TextField name="launchOn" type="date" label={text("sites.launchOn")} help={text("sites.launchOn.help")} />
+      <TextField
+        name="launchOn"
+        type="date"
+        label={text("sites.launchOn")}
+        help={text("sites.launchOn.help")}
+      />
     </EntityForm>
   );
 }
@@ -79,7 +91,9 @@ export function PeopleStep({ draft }: { draft: SiteDraftWork }) {
   const result = useQuery(peopleStepQuery, { variables: { releaseId: form.releaseId ?? "" } });
   const roles = loaded(result)?.siteOpening.ownerRoles;
   if (!roles) return <Skeleton lines={8} />;
-  const owners = Object.fromEntries(roles.map(({ key }) => [key, form.owners?.[key] ?? { name: "", email: "" }]));
+  const owners = Object.fromEntries(
+    roles.map(({ key }) => [key, form.owners?.[key] ?? { name: "", email: "" }]),
+  );
   return (
     <EntityForm
       schema={peopleSchema}

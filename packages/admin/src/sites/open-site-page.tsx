@@ -34,7 +34,8 @@ export function OpenSitePage() {
     draftId === undefined ? skipToken : { variables: { id: draftId }, fetchPolicy: "network-only" },
   );
   const data = loaded(result);
-  if (draftId === undefined) return <GuidedForm key="new" kept={{ id: undefined, revision: undefined, form: {} }} />;
+  if (draftId === undefined)
+    return <GuidedForm key="new" kept={{ id: undefined, revision: undefined, form: {} }} />;
   if (!data) return <PageSkeleton />;
   if (!data.siteDraft) {
     return (

@@ -35,17 +35,28 @@ export function StepList({ current, form, draftId }: StepListProps) {
     <nav aria-label={text("sites.open.steps")} className="fs-steps">
       <ol className="fs-plain">
         {openSiteSteps.map((step, index) => {
-          const isReachable = draftId !== undefined && openSiteSteps.slice(0, index).every((earlier) => isAnswered[earlier](form));
+          const isReachable =
+            draftId !== undefined &&
+            openSiteSteps.slice(0, index).every((earlier) => isAnswered[earlier](form));
           const label = (
             <>
-              <span className="fs-steps__number">{isAnswered[step](form) ? <Icon name="done" label={text("sites.open.step.done")} /> : index + 1}</span>
+              <span className="fs-steps__number">
+                {isAnswered[step](form) ? (
+                  <Icon name="done" label={text("sites.open.step.done")} />
+                ) : (
+                  index + 1
+                )}
+              </span>
               {text(`sites.open.step.${step}`)}
             </>
           );
           return (
             <li key={step}>
               {step === current || !isReachable ? (
-                <span className={step === current ? "fs-steps__current" : "fs-soft"} aria-current={step === current ? "step" : undefined}>
+                <span
+                  className={step === current ? "fs-steps__current" : "fs-soft"}
+                  aria-current={step === current ? "step" : undefined}
+                >
                   {label}
                 </span>
               ) : (

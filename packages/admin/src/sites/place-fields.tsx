@@ -21,7 +21,13 @@ export function PlaceFields() {
         min={0}
         step={1}
       />
-      <NumberField name="residentPopulationYear" label={text("sites.residentsYear")} isOptional min={1900} step={1} />
+      <NumberField
+        name="residentPopulationYear"
+        label={text("sites.residentsYear")}
+        isOptional
+        min={1900}
+        step={1}
+      />
       <TextField name="residentPopulationSource" label={text("sites.residentsSource")} isOptional />
     </>
   );

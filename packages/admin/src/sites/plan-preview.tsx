@@ -82,7 +82,15 @@ export function PlanPreview({ plan, name }: { plan: Plan; name: string }) {
   const gateCount = plan.checklist.filter((item) => item.isLaunchGate).length;
   return (
     <div className="fs-stack">
-      <p>{text("sites.preview.summary", { name, items: plan.checklist.length, gates: gateCount, slots: slotCount, goals: plan.goals.length })}</p>
+      <p>
+        {text("sites.preview.summary", {
+          name,
+          items: plan.checklist.length,
+          gates: gateCount,
+          slots: slotCount,
+          goals: plan.goals.length,
+        })}
+      </p>
       {plan.adaptations.length > 0 && (
         <section className="fs-stack fs-stack--tight">
           <h3>{text("sites.preview.adaptations")}</h3>
@@ -94,7 +102,9 @@ export function PlanPreview({ plan, name }: { plan: Plan; name: string }) {
           <h3>{text("sites.preview.consequences")}</h3>
           <ul>
             {plan.consequences.map(({ title, isDropped, because }) => (
-              <li key={`${title}:${because}`}>{text(isDropped ? "sites.preview.dropped" : "sites.preview.released", { title, because })}</li>
+              <li key={`${title}:${because}`}>
+                {text(isDropped ? "sites.preview.dropped" : "sites.preview.released", { title, because })}
+              </li>
             ))}
           </ul>
         </section>
@@ -106,12 +116,18 @@ export function PlanPreview({ plan, name }: { plan: Plan; name: string }) {
           title={text("sites.section.POSITIONS")}
           parts={plan.positions.map((position) => ({
             ...position,
-            detail: position.seatCount === null || position.seatCount === undefined ? text("sites.preview.contract") : text("sites.preview.slots", { slots: position.slotCount }),
+            detail:
+              position.seatCount === null
+                ? text("sites.preview.contract")
+                : text("sites.preview.slots", { slots: position.slotCount }),
           }))}
         />
         <PlannedParts
           title={text("sites.section.PARTNER_ROLES")}
-          parts={plan.partnerRoles.map((role) => ({ ...role, detail: text(`sites.requirement.${role.detail ?? ""}`) }))}
+          parts={plan.partnerRoles.map((role) => ({
+            ...role,
+            detail: text(`sites.requirement.${role.detail ?? ""}`),
+          }))}
         />
         <PlannedParts title={text("sites.section.ACTIVITIES")} parts={plan.activities} />
         <PlannedParts title={text("sites.section.GOVERNANCE_BODIES")} parts={plan.governanceBodies} />
@@ -124,7 +140,13 @@ export function PlanPreview({ plan, name }: { plan: Plan; name: string }) {
   );
 }
 
-function PlannedParts({ title, parts }: { title: string; parts: readonly { key: string; title: string; detail?: string | null | undefined }[] }) {
+function PlannedParts({
+  title,
+  parts,
+}: {
+  title: string;
+  parts: readonly { key: string; title: string; detail?: string | null | undefined }[];
+}) {
   return (
     <details className="fs-parts">
       <summary>
@@ -158,7 +180,12 @@ function PlannedChecklist({ items }: { items: readonly Item[] }) {
           </>
         ),
       },
-      { id: "due", header: text("sites.preview.due"), value: (item) => item.dueOn, cell: (item) => day.absolute(item.dueOn) },
+      {
+        id: "due",
+        header: text("sites.preview.due"),
+        value: (item) => item.dueOn,
+        cell: (item) => day.absolute(item.dueOn),
+      },
       { id: "phase", header: text("sites.phase"), value: (item) => item.phase },
       {
         id: "owner",
@@ -176,5 +203,13 @@ function PlannedChecklist({ items }: { items: readonly Item[] }) {
     ],
     [text, day],
   );
-  return <DataTable name="planned-checklist" caption={text("sites.preview.checklist")} columns={columns} rows={items} rowKey={(item) => item.key} />;
+  return (
+    <DataTable
+      name="planned-checklist"
+      caption={text("sites.preview.checklist")}
+      columns={columns}
+      rows={items}
+      rowKey={(item) => item.key}
+    />
+  );
 }

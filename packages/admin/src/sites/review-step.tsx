@@ -66,7 +66,11 @@ export function ReviewStep({ draft }: { draft: SiteDraftWork }) {
   const findings = opening.findings ?? plan.findings;
   return (
     <div className="fs-stack">
-      {!plan.canOpen && <Notice kind="problem" title={text("sites.open.notYet")}>{text("sites.open.notYet.text")}</Notice>}
+      {!plan.canOpen && (
+        <Notice kind="problem" title={text("sites.open.notYet")}>
+          {text("sites.open.notYet.text")}
+        </Notice>
+      )}
       <FindingsList findings={findings} title={text("sites.open.findings")} />
       {opening.failure && (
         <Notice kind="problem" isLive title={text("sites.open.failed")}>
@@ -75,7 +79,12 @@ export function ReviewStep({ draft }: { draft: SiteDraftWork }) {
       )}
       <PlanPreview plan={plan} name={draft.form.name ?? ""} />
       <div className="fs-row">
-        <button type="button" className="usa-button" disabled={!plan.canOpen || opening.isOpening} onClick={opening.open}>
+        <button
+          type="button"
+          className="usa-button"
+          disabled={!plan.canOpen || opening.isOpening}
+          onClick={opening.open}
+        >
           {text(opening.isOpening ? "sites.open.opening" : "sites.open.action")}
         </button>
         <Link to="/sites" className="usa-button usa-button--outline">

@@ -33,7 +33,11 @@ export const placeSchema = z.object({
   address: optionalText,
   latitude: optionalNumber,
   longitude: optionalNumber,
-  residentPopulation: z.number("ui.form.number").int("ui.form.number").nonnegative("ui.form.number").nullish(),
+  residentPopulation: z
+    .number("ui.form.number")
+    .int("ui.form.number")
+    .nonnegative("ui.form.number")
+    .nullish(),
   residentPopulationYear: z.number("ui.form.number").int("ui.form.number").nullish(),
   residentPopulationSource: optionalText,
 });
@@ -64,34 +68,67 @@ export type SiteForm = Partial<z.infer<typeof siteFormSchema>>;
 export function readSiteForm(kept: unknown): SiteForm {
   if (typeof kept !== "object" || kept === null) return {};
   const shape: Record<string, z.ZodType> = siteFormSchema.shape;
-  const entries = Object.entries(kept).filter(([name, value]) => shape[name]?.safeParse(value).success === true);
+  const entries = Object.entries(kept).filter(
+    ([name, value]) => shape[name]?.safeParse(value).success === true,
+  );
   return Object.fromEntries(entries);
 }
 
 /** The form as the API takes it. */
 export function toOpenSiteInput(form: SiteForm, draftId: string | undefined) {
-  const owners = Object.entries(form.owners ?? {})
-    .filter(([, { name }]) => name.trim() !== "")
-    .map(([ownerRole, { name, email }]) => ({ ownerRole, name, email: email === "" ? null : email }));
   return {
     ...(draftId === undefined ? {} : { draftId }),
     jurisdictionId: form.jurisdictionId ?? "",
     releaseId: form.releaseId ?? "",
-    name: form.name ?? "",
-    address: form.address === "" ? null : form.address,
-    latitude: form.latitude,
-    longitude: form.longitude,
-    residentPopulation: form.residentPopulation,
-    residentPopulationYear: form.residentPopulationYear,
-    residentPopulationSource: form.residentPopulationSource === "" ? null : form.residentPopulationSource,
+    ...toPlaceInput(form),
     launchOn: form.launchOn ?? "",
-    owners,
+    owners: toOwnersInput(form),
     offeredActivities: form.offeredActivities ?? [],
     adaptations: (form.adaptations ?? []).map(toAdaptationInput),
   };
 }
 
+function toPlaceInput(form: SiteForm) {
+  const {
+    name,
+    address,
+    latitude,
+    longitude,
+    residentPopulation,
+    residentPopulationYear,
+    residentPopulationSource,
+  } = form;
+  return {
+    name: name ?? "",
+    address: orNothing(address),
+    latitude,
+    longitude,
+    residentPopulation,
+    residentPopulationYear,
+    residentPopulationSource: orNothing(residentPopulationSource),
+  };
+}
+
+function toOwnersInput(form: SiteForm) {
+  return Object.entries(form.owners ?? {})
+    .filter(([, { name }]) => name.trim() !== "")
+    .map(([ownerRole, { name, email }]) => ({ ownerRole, name, email: orNothing(email) }));
+}
+
+/** What was left empty is not said at all. */
+function orNothing(typed: string | undefined): string | null {
+  return typed === undefined || typed === "" ? null : typed;
+}
+
 /** An adaptation as the API takes it: without the name that only the form shows. */
-export function toAdaptationInput({ section, key, change, field, value, reasonCode, reason }: AdaptationEntry) {
+export function toAdaptationInput({
+  section,
+  key,
+  change,
+  field,
+  value,
+  reasonCode,
+  reason,
+}: AdaptationEntry) {
   return { section, key, change, reasonCode, reason, ...(change === "CHANGED" ? { field, value } : {}) };
 }

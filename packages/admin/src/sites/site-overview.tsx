@@ -80,7 +80,9 @@ type Site = NonNullable<SiteOverviewQuery["site"]>;
 /** A site at a glance: how far it is, what holds it, who leads it, what it does differently. */
 export function SiteOverview({ siteId }: { siteId: string }) {
   const text = useText();
-  const data = loaded(useQuery(siteOverviewQuery, { variables: { id: siteId }, fetchPolicy: "cache-and-network" }));
+  const data = loaded(
+    useQuery(siteOverviewQuery, { variables: { id: siteId }, fetchPolicy: "cache-and-network" }),
+  );
   if (!data) return <Skeleton lines={8} />;
   const { site } = data;
   if (!site) return <Notice kind="note">{text("sites.missing.text")}</Notice>;
@@ -90,7 +92,7 @@ export function SiteOverview({ siteId }: { siteId: string }) {
       <Figures site={site} />
       <section className="fs-stack fs-stack--tight">
         <h2>{text("sites.overview.about")}</h2>
-        <FactList facts={useFacts(site)} />
+        <SiteFacts site={site} />
       </section>
       <SiteOwners siteId={site.id} ownerRoles={site.ownerRoles} />
       <section className="fs-stack fs-stack--tight">
@@ -112,7 +114,7 @@ function LaunchNotice({ site }: { site: Site }) {
   if (site.stage === "HELD_AT_GATES") {
     return (
       <Notice kind="warning" title={text("sites.overview.held", { gates: unmet })}>
-        <Link to="." search={{ tab: "checklist", show: "gates" } as never}>
+        <Link to="." search={{ tab: "checklist", show: "gates" }}>
           {text("sites.overview.seeGates")}
         </Link>
       </Notice>
@@ -121,7 +123,7 @@ function LaunchNotice({ site }: { site: Site }) {
   if (readiness.gatesFailing === 0) return null;
   return (
     <Notice kind="warning" title={text("sites.overview.failing", { gates: readiness.gatesFailing })}>
-      <Link to="." search={{ tab: "checklist", show: "gates" } as never}>
+      <Link to="." search={{ tab: "checklist", show: "gates" }}>
         {text("sites.overview.seeGates")}
       </Link>
     </Notice>
@@ -134,7 +136,11 @@ function Figures({ site }: { site: Site }) {
   const intl = useIntl();
   const { readiness } = site;
   const figures = [
-    { term: text("sites.launch"), value: launch(site.daysToLaunch), detail: intl.formatDate(`${site.launchOn}T00:00:00Z`, { dateStyle: "long", timeZone: "UTC" }) },
+    {
+      term: text("sites.launch"),
+      value: launch(site.daysToLaunch),
+      detail: intl.formatDate(`${site.launchOn}T00:00:00Z`, { dateStyle: "long", timeZone: "UTC" }),
+    },
     {
       term: text("sites.gates"),
       value: text("sites.gates.of", { met: readiness.gatesMet, count: readiness.gateCount }),
@@ -143,9 +149,16 @@ function Figures({ site }: { site: Site }) {
     {
       term: text("sites.percentDone"),
       value: `${readiness.percentDone}%`,
-      detail: text("sites.overview.done", { done: readiness.doneCount, count: readiness.itemCount - readiness.notApplicableCount }),
+      detail: text("sites.overview.done", {
+        done: readiness.doneCount,
+        count: readiness.itemCount - readiness.notApplicableCount,
+      }),
     },
-    { term: text("sites.overdue"), value: intl.formatNumber(readiness.overdueCount), detail: text("sites.overview.overdue") },
+    {
+      term: text("sites.overdue"),
+      value: intl.formatNumber(readiness.overdueCount),
+      detail: text("sites.overview.overdue"),
+    },
   ];
   return (
     <ul className="fs-plain fs-figures">
@@ -160,7 +173,7 @@ function Figures({ site }: { site: Site }) {
   );
 }
 
-function useFacts(site: Site) {
+function SiteFacts({ site }: { site: Site }) {
   const text = useText();
   const intl = useIntl();
   const day = useDayWriter();
@@ -176,7 +189,7 @@ function useFacts(site: Site) {
           source: site.residentPopulationSource ?? "",
         })
       : null;
-  return [
+  const facts = [
     { term: text("sites.kind"), value: text(`sites.kind.${site.kind}`) },
     { term: text("sites.address"), value: site.address ?? null },
     { term: text("sites.point"), value: point },
@@ -184,7 +197,7 @@ function useFacts(site: Site) {
     {
       term: text("sites.release"),
       value: (
-        <Link to={`/templates/${site.release.templateKey}`} search={{ release: site.release.version } as never}>
+        <Link to={`/templates/${site.release.templateKey}`} search={{ release: site.release.version }}>
           {site.release.templateName} {site.release.version}
         </Link>
       ),
@@ -192,4 +205,5 @@ function useFacts(site: Site) {
     { term: text("sites.openedOn"), value: day.absolute(site.openedOn) },
     { term: text("sites.timeZone"), value: site.timeZone },
   ];
+  return <FactList facts={facts} />;
 }

@@ -112,16 +112,36 @@ function OwnerDialog({ siteId, role, onClose }: { siteId: string; role: OwnerRol
         saveLabel={text("sites.owner.save")}
         save={async (values) => {
           const { data } = await name({
-            variables: { input: { siteId, ownerRole: role.key, name: values.name, email: values.email === "" ? null : values.email } },
+            variables: {
+              input: {
+                siteId,
+                ownerRole: role.key,
+                name: values.name,
+                email: values.email === "" ? null : values.email,
+              },
+            },
           });
           const outcome = data?.nameSiteOwner;
           // What the server finds stands at the role; here the form has that role's two fields only.
-          return outcome?.__typename === "NameSiteOwnerRefused" ? outcome.findings.map((finding) => ({ ...finding, path: "email" })) : [];
+          return outcome?.__typename === "NameSiteOwnerRefused"
+            ? outcome.findings.map((finding) => ({ ...finding, path: "email" }))
+            : [];
         }}
         onSaved={onClose}
       >
-        <TextField name="name" label={text("sites.owner.name")} help={text("sites.owner.name.help")} autoComplete="off" />
-        <TextField name="email" type="email" label={text("sites.owner.email")} isOptional autoComplete="off" />
+        <TextField
+          name="name"
+          label={text("sites.owner.name")}
+          help={text("sites.owner.name.help")}
+          autoComplete="off"
+        />
+        <TextField
+          name="email"
+          type="email"
+          label={text("sites.owner.email")}
+          isOptional
+          autoComplete="off"
+        />
       </EntityForm>
     </Dialog>
   );

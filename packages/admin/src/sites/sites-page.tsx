@@ -81,7 +81,10 @@ const kinds = ["PUBLIC_HOUSING", "PARK", "NEIGHBORHOOD", "OTHER"] as const;
 export function SitesPage() {
   const text = useText();
   const mayOpen = useMay("site.open");
-  const result = useQuery(sitesPageQuery, { variables: { ...useAsked(), after: useAfter() }, fetchPolicy: "cache-and-network" });
+  const result = useQuery(sitesPageQuery, {
+    variables: { ...useAsked(), after: useAfter() },
+    fetchPolicy: "cache-and-network",
+  });
   const list = (loaded(result) ?? result.previousData)?.sites;
   const openAction = mayOpen && (
     <Link to="/sites/open" className="usa-button">
@@ -179,7 +182,8 @@ function useColumns(): readonly Column<Row>[] {
       {
         id: "gates",
         header: text("sites.gates"),
-        value: (row) => text("sites.gates.of", { met: row.readiness.gatesMet, count: row.readiness.gateCount }),
+        value: (row) =>
+          text("sites.gates.of", { met: row.readiness.gatesMet, count: row.readiness.gateCount }),
         isNumber: true,
         canSort: false,
       },
@@ -197,8 +201,20 @@ function useColumns(): readonly Column<Row>[] {
         isNumber: true,
         canSort: false,
       },
-      { id: "phase", header: text("sites.phase"), value: (row) => row.phase?.label ?? null, canSort: false, isHiddenAtFirst: true },
-      { id: "kind", header: text("sites.kind"), value: (row) => text(`sites.kind.${row.kind}`), canSort: false, isHiddenAtFirst: true },
+      {
+        id: "phase",
+        header: text("sites.phase"),
+        value: (row) => row.phase?.label ?? null,
+        canSort: false,
+        isHiddenAtFirst: true,
+      },
+      {
+        id: "kind",
+        header: text("sites.kind"),
+        value: (row) => text(`sites.kind.${row.kind}`),
+        canSort: false,
+        isHiddenAtFirst: true,
+      },
       {
         id: "release",
         header: text("sites.release"),

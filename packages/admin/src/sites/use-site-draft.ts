@@ -45,7 +45,9 @@ export function useSiteDraft(kept: KeptForm): SiteDraftWork {
       const form = { ...latest.current.form, ...answers };
       const { id, revision } = latest.current;
       const jurisdictionId = form.jurisdictionId ?? "";
-      const { data } = await save({ variables: { input: { id, expectedRevision: revision, jurisdictionId, form } } });
+      const { data } = await save({
+        variables: { input: { id, expectedRevision: revision, jurisdictionId, form } },
+      });
       const draft = data?.saveSiteDraft.draft;
       if (draft === undefined) throw new Error("The answer brought no draft");
       latest.current = { id: draft.id, revision: draft.revision, form };

@@ -3,7 +3,9 @@ import { useIntl } from "react-intl";
 import { type Named, typedValue } from "./adaptable-part.ts";
 
 /** Says a field's value in words: choices by their names, texts in the reader's language. */
-export function useValueWords(ownerRoles: readonly Named[]): (field: string | null | undefined, value: unknown) => string {
+export function useValueWords(
+  ownerRoles: readonly Named[],
+): (field: string | null | undefined, value: unknown) => string {
   const intl = useIntl();
   return useCallback(
     (field, value) => {

@@ -7,7 +7,9 @@ export const coreComponentSchema = z
     ...partFields,
     name: localizedTextSchema,
     weight: z.int().min(1).max(10).describe("How much it counts in the fidelity of a site."),
-    isEssential: z.boolean().describe("Whether a site that scores below 2 on it is missing a core component whatever its total."),
+    isEssential: z
+      .boolean()
+      .describe("Whether a site that scores below 2 on it is missing a core component whatever its total."),
     looksLike: z
       .strictObject({
         none: localizedTextSchema.describe("What 0 looks like."),

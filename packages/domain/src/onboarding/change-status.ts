@@ -23,14 +23,18 @@ function refused(code: string, path: string, message: string): Finding {
  */
 export function refuseStatus(item: ItemStanding, to: ItemStatus, reason: string | undefined): Finding[] {
   if (item.isSignedOff) {
-    return [refused("CHECKLIST_SIGNED_OFF", "status", `${item.key} is signed off. Reopen it first, and say why.`)];
+    return [
+      refused("CHECKLIST_SIGNED_OFF", "status", `${item.key} is signed off. Reopen it first, and say why.`),
+    ];
   }
   if (to === "notApplicable" && item.isLaunchGate) {
     const message = `${item.key} is a launch gate. To go without it, record an adaptation that leaves it out.`;
     return [refused("CHECKLIST_GATE_MUST_APPLY", "status", message)];
   }
   if (to === "notApplicable" && (reason ?? "").trim() === "") {
-    return [refused("CHECKLIST_REASON_MISSING", "reason", `Say why ${item.key} does not apply at this site.`)];
+    return [
+      refused("CHECKLIST_REASON_MISSING", "reason", `Say why ${item.key} does not apply at this site.`),
+    ];
   }
   if (to === "done" && item.blockedBy.length > 0) {
     const message = `${item.key} waits for ${item.blockedBy.join(", ")}. Finish those first, or mark them not applicable.`;
@@ -41,7 +45,8 @@ export function refuseStatus(item: ItemStanding, to: ItemStatus, reason: string 
 
 /** Why an item may not be signed off; empty when it may. Only what is done is signed off, and a gate needs evidence. */
 export function refuseSignOff(item: ItemStanding, evidenceCount: number): Finding[] {
-  if (item.isSignedOff) return [refused("CHECKLIST_SIGNED_OFF", "status", `${item.key} is already signed off.`)];
+  if (item.isSignedOff)
+    return [refused("CHECKLIST_SIGNED_OFF", "status", `${item.key} is already signed off.`)];
   if (item.status !== "done") {
     return [refused("CHECKLIST_NOT_DONE", "status", `Mark ${item.key} as done before you sign it off.`)];
   }

@@ -41,5 +41,7 @@ export function launchGates(items: readonly GateItem[], launchOn: PlainDate, tod
 /** The gates that fail under a new plan and did not fail under the old one. */
 export function gatesNowFailing(before: readonly Gate[], after: readonly Gate[]): string[] {
   const failedBefore = new Set(before.filter((gate) => gate.state === "failing").map((gate) => gate.key));
-  return after.filter((gate) => gate.state === "failing" && !failedBefore.has(gate.key)).map((gate) => gate.key);
+  return after
+    .filter((gate) => gate.state === "failing" && !failedBefore.has(gate.key))
+    .map((gate) => gate.key);
 }

@@ -4,9 +4,31 @@
  */
 export { blockedBy } from "./blocked-by.ts";
 export { refuseSignOff, refuseStatus, type ItemStanding } from "./change-status.ts";
-export { itemStatuses, type ChecklistItem, type ItemStatus, type OwnerRole, type Phase } from "./checklist.ts";
-export { gatesNowFailing, gateState, gateStates, launchGates, type Gate, type GateItem, type GateState } from "./gates.ts";
+export {
+  itemStatuses,
+  type ChecklistItem,
+  type ItemStatus,
+  type OwnerRole,
+  type Phase,
+} from "./checklist.ts";
+export {
+  gatesNowFailing,
+  gateState,
+  gateStates,
+  launchGates,
+  type Gate,
+  type GateItem,
+  type GateState,
+} from "./gates.ts";
 export { launchStage, type LaunchStage } from "./launch-stage.ts";
 export { checklistItemSchema, ownerRoleSchema, phaseSchema } from "./parse-checklist.ts";
-export { dueDate, isFinished, planDates, replan, type ItemPlan, type MovedItem, type PlannedItem } from "./plan-dates.ts";
+export {
+  dueDate,
+  isFinished,
+  planDates,
+  replan,
+  type ItemPlan,
+  type MovedItem,
+  type PlannedItem,
+} from "./plan-dates.ts";
 export { percentDone, readiness, type ItemCounts, type Readiness } from "./readiness.ts";

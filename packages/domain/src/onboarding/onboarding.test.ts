@@ -15,15 +15,26 @@ const today = plainDateOf("2027-01-15");
 
 function item(key: string, dueOffsetDays: number, dependsOn: string[] = []) {
   const text = { en: key };
-  return checklistItemSchema.parse({ key, phase: "E", title: text, ownerRole: "CL", dueOffsetDays, evidence: text, dependsOn });
+  return checklistItemSchema.parse({
+    key,
+    phase: "E",
+    title: text,
+    ownerRole: "CL",
+    dueOffsetDays,
+    evidence: text,
+    dependsOn,
+  });
 }
 
 const items = [item("B01", -365), item("B10", -150, ["B01"]), item("B31", 0, ["B10"])];
 
-const anyPlans = fc.array(fc.record({ status: fc.constantFrom(...itemStatuses), isDueSetByHand: fc.boolean() }), {
-  minLength: items.length,
-  maxLength: items.length,
-});
+const anyPlans = fc.array(
+  fc.record({ status: fc.constantFrom(...itemStatuses), isDueSetByHand: fc.boolean() }),
+  {
+    minLength: items.length,
+    maxLength: items.length,
+  },
+);
 
 function plansFrom(standings: readonly { status: ItemStatus; isDueSetByHand: boolean }[]): ItemPlan[] {
   return planDates(items, launchOn).map((planned, index) => ({
@@ -74,12 +85,21 @@ describe("launch gates", () => {
 
   it("names the gates that fail under the new plan only", () => {
     const before = launchGates([gate({}), gate({ key: "B09", dueOn: addDays(today, -9) })], launchOn, today);
-    const after = launchGates([gate({ dueOn: addDays(today, -2) }), gate({ key: "B09", dueOn: addDays(today, -50) })], launchOn, today);
+    const after = launchGates(
+      [gate({ dueOn: addDays(today, -2) }), gate({ key: "B09", dueOn: addDays(today, -50) })],
+      launchOn,
+      today,
+    );
     expect(gatesNowFailing(before, after)).toEqual(["B10"]);
   });
 
   it("counts what is done of what applies", () => {
-    const all = [gate({ status: "done", isSignedOff: true }), gate({ key: "B2" }), gate({ key: "B3", isLaunchGate: false, status: "notApplicable" }), gate({ key: "B4", isLaunchGate: false, dueOn: addDays(today, -1) })];
+    const all = [
+      gate({ status: "done", isSignedOff: true }),
+      gate({ key: "B2" }),
+      gate({ key: "B3", isLaunchGate: false, status: "notApplicable" }),
+      gate({ key: "B4", isLaunchGate: false, dueOn: addDays(today, -1) }),
+    ];
     expect(readiness(all, launchOn, today)).toEqual({
       itemCount: 4,
       doneCount: 1,
@@ -91,7 +111,10 @@ describe("launch gates", () => {
   });
 
   it("says 100 percent only when everything that applies is done", () => {
-    const many = (doneCount: number) => Array.from({ length: 300 }, (_, index) => gate({ key: `B${String(index)}`, status: index < doneCount ? "done" : "planning" }));
+    const many = (doneCount: number) =>
+      Array.from({ length: 300 }, (_, index) =>
+        gate({ key: `B${String(index)}`, status: index < doneCount ? "done" : "planning" }),
+      );
     expect(readiness(many(299), launchOn, today).percentDone).toBe(99);
     expect(readiness(many(300), launchOn, today).percentDone).toBe(100);
   });
@@ -99,8 +122,16 @@ describe("launch gates", () => {
 
 describe("blockedBy", () => {
   it("names the unfinished items that an item waits for", () => {
-    const statuses = new Map<string, ItemStatus>([["B01", "done"], ["B10", "inProgress"], ["B31", "notStarted"]]);
-    expect([...blockedBy(items, statuses)]).toEqual([["B01", []], ["B10", []], ["B31", ["B10"]]]);
+    const statuses = new Map<string, ItemStatus>([
+      ["B01", "done"],
+      ["B10", "inProgress"],
+      ["B31", "notStarted"],
+    ]);
+    expect([...blockedBy(items, statuses)]).toEqual([
+      ["B01", []],
+      ["B10", []],
+      ["B31", ["B10"]],
+    ]);
   });
 });
 
@@ -116,7 +147,8 @@ describe("statuses", () => {
   const codes = (findings: readonly { code: string }[]) => findings.map(({ code }) => code);
 
   it("lets an item go from any status to any other while nothing stands against it", () => {
-    for (const to of itemStatuses) expect(refuseStatus(standing({}), to, "It is done by the county.")).toEqual([]);
+    for (const to of itemStatuses)
+      expect(refuseStatus(standing({}), to, "It is done by the county.")).toEqual([]);
   });
 
   it.each<[string, Partial<ItemStanding>, ItemStatus, string]>([
@@ -131,9 +163,13 @@ describe("statuses", () => {
   it("signs off what is done, and a launch gate only with evidence", () => {
     expect(refuseSignOff(standing({ status: "done" }), 0)).toEqual([]);
     expect(codes(refuseSignOff(standing({}), 1))).toEqual(["CHECKLIST_NOT_DONE"]);
-    expect(codes(refuseSignOff(standing({ status: "done", isLaunchGate: true }), 0))).toEqual(["CHECKLIST_EVIDENCE_MISSING"]);
+    expect(codes(refuseSignOff(standing({ status: "done", isLaunchGate: true }), 0))).toEqual([
+      "CHECKLIST_EVIDENCE_MISSING",
+    ]);
     expect(refuseSignOff(standing({ status: "done", isLaunchGate: true }), 1)).toEqual([]);
-    expect(codes(refuseSignOff(standing({ status: "done", isSignedOff: true }), 1))).toEqual(["CHECKLIST_SIGNED_OFF"]);
+    expect(codes(refuseSignOff(standing({ status: "done", isSignedOff: true }), 1))).toEqual([
+      "CHECKLIST_SIGNED_OFF",
+    ]);
   });
 });
 
@@ -151,7 +187,10 @@ describe("launchStage", () => {
     ["2027-06-01", "L", 0],
     ["2030-01-01", "L", -945],
   ])("on %s the site stands in phase %s", (day, phase, daysToLaunch) => {
-    expect(launchStage(phases, { launchOn, today: plainDateOf(day) }, 0)).toMatchObject({ phase, daysToLaunch });
+    expect(launchStage(phases, { launchOn, today: plainDateOf(day) }, 0)).toMatchObject({
+      phase,
+      daysToLaunch,
+    });
   });
 
   it("holds a site at its gates when the launch date has come and gates are unmet", () => {

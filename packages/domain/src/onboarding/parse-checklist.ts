@@ -13,7 +13,9 @@ export const phaseSchema = z
   .strictObject({
     ...partFields,
     label: localizedTextSchema.describe("The name of the phase in the program's own words."),
-    implementationStage: localizedTextSchema.optional().describe("The name that implementation science gives it, such as Exploration."),
+    implementationStage: localizedTextSchema
+      .optional()
+      .describe("The name that implementation science gives it, such as Exploration."),
     fromDay: dayFromLaunch.describe("First day, counted from launch; negative before it."),
     toDay: dayFromLaunch.describe("Last day, counted from launch."),
     note: localizedTextSchema.optional(),

@@ -24,7 +24,11 @@ export function percentDone({ itemCount, doneCount, notApplicableCount }: ItemCo
   return applicable === 0 ? 100 : Math.floor((doneCount / applicable) * 100);
 }
 
-function countGates(items: readonly GateItem[], launchOn: PlainDate, today: PlainDate): Record<GateState, number> {
+function countGates(
+  items: readonly GateItem[],
+  launchOn: PlainDate,
+  today: PlainDate,
+): Record<GateState, number> {
   const counts: Record<GateState, number> = { met: 0, awaitingSignOff: 0, failing: 0, open: 0 };
   for (const gate of launchGates(items, launchOn, today)) counts[gate.state] += 1;
   return counts;

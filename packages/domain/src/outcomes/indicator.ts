@@ -35,7 +35,13 @@ export const indicatorThemes = [
 export type IndicatorTheme = (typeof indicatorThemes)[number];
 
 /** Acts of policing that may be shown beside outcomes and may never be a goal. */
-export const policeActs = ["arrests", "citations", "stops", "fieldInterviews", "gangDatabaseEntries"] as const;
+export const policeActs = [
+  "arrests",
+  "citations",
+  "stops",
+  "fieldInterviews",
+  "gangDatabaseEntries",
+] as const;
 
 /** An act of policing that may never be a goal. */
 export type PoliceAct = (typeof policeActs)[number];

@@ -11,7 +11,10 @@ export const baselineWindowSchema = z
       kind: z.literal("days"),
       fromDay: dayFromLaunch,
       toDay: dayFromLaunch,
-      by: z.enum(["whole", "quarter", "month"]).default("whole").describe("Whether the window is read whole or period by period."),
+      by: z
+        .enum(["whole", "quarter", "month"])
+        .default("whole")
+        .describe("Whether the window is read whole or period by period."),
     }),
     z
       .strictObject({ kind: z.literal("checklistItem"), item: keySchema })
@@ -23,7 +26,10 @@ export const baselineWindowSchema = z
 const onIndicator = {
   indicator: keySchema.describe("The code of the indicator."),
   byMonth: z.int().min(1).max(120).describe("By which month after launch."),
-  every: z.enum(["month", "quarter", "halfYear", "year"]).optional().describe("How often it is judged on the way, when more than once."),
+  every: z
+    .enum(["month", "quarter", "halfYear", "year"])
+    .optional()
+    .describe("How often it is judged on the way, when more than once."),
   note: localizedTextSchema.optional(),
 };
 
@@ -39,18 +45,30 @@ export const goalTargetSchema = z
     z.strictObject({ kind: z.literal("atLeast"), value: z.number(), ...onIndicator }),
     z.strictObject({ kind: z.literal("atMost"), value: z.number(), ...onIndicator }),
     z
-      .strictObject({ kind: z.literal("atLeastPercentOf"), percent: z.number().positive(), of: localizedTextSchema, ...onIndicator })
+      .strictObject({
+        kind: z.literal("atLeastPercentOf"),
+        percent: z.number().positive(),
+        of: localizedTextSchema,
+        ...onIndicator,
+      })
       .describe("A share of a local number that the site states, such as residents aged 5 to 17."),
     z
       .strictObject({
         kind: z.literal("percentBelowComparison"),
         percent: z.number().positive(),
-        pooledMonths: z.int().positive().max(120).optional().describe("Over how many months the counts are pooled."),
+        pooledMonths: z
+          .int()
+          .positive()
+          .max(120)
+          .optional()
+          .describe("Over how many months the counts are pooled."),
         ...onIndicator,
       })
       .describe("At least so many percent below the trend of the comparison area, with its interval shown."),
     z.strictObject({ kind: z.literal("notAboveBaseline"), ...onIndicator }),
-    z.strictObject({ kind: z.literal("fewerThanBaseline"), ...onIndicator }).describe("Fewer events than before: counts only, no percent."),
+    z
+      .strictObject({ kind: z.literal("fewerThanBaseline"), ...onIndicator })
+      .describe("Fewer events than before: counts only, no percent."),
     z
       .strictObject({ kind: z.literal("noWorseThanBaseline"), ...onIndicator })
       .describe("Not worse than before by more than the 95% interval allows."),

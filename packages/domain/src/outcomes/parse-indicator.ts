@@ -6,7 +6,10 @@ import { cadences, directions, indicatorClasses, indicatorThemes, policeActs } f
 export const measureSchema = z
   .discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("count") }),
-    z.strictObject({ kind: z.literal("rate"), per: z.number().positive().describe("Per how many residents, such as 1000.") }),
+    z.strictObject({
+      kind: z.literal("rate"),
+      per: z.number().positive().describe("Per how many residents, such as 1000."),
+    }),
     z.strictObject({ kind: z.literal("share") }),
     z.strictObject({ kind: z.literal("mean"), from: z.number(), to: z.number() }),
     z.strictObject({ kind: z.literal("difference") }),
@@ -33,13 +36,24 @@ export const indicatorSchema = z
     cadenceNote: localizedTextSchema.optional(),
     source: localizedTextSchema.describe("Where the figures come from."),
     caveats: localizedTextSchema.optional(),
-    countsPersons: z.boolean().default(false).describe("Whether it counts people, so that small counts are protected."),
+    countsPersons: z
+      .boolean()
+      .default(false)
+      .describe("Whether it counts people, so that small counts are protected."),
     isHiddenForSites: z
       .boolean()
       .default(false)
-      .describe("Whether figures of a single site are hidden by default, because people could be recognized by them."),
-    policeAct: z.enum(policeActs).optional().describe("The act of policing that it counts, when it counts one: then it may never be a goal."),
-    isPerOfficer: z.boolean().default(false).describe("Whether it is measured officer by officer: then it may never be a goal."),
+      .describe(
+        "Whether figures of a single site are hidden by default, because people could be recognized by them.",
+      ),
+    policeAct: z
+      .enum(policeActs)
+      .optional()
+      .describe("The act of policing that it counts, when it counts one: then it may never be a goal."),
+    isPerOfficer: z
+      .boolean()
+      .default(false)
+      .describe("Whether it is measured officer by officer: then it may never be a goal."),
   })
   .describe("What is measured, with its kind of measure, its source and its caveats.");
 

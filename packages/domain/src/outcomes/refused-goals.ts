@@ -12,13 +12,20 @@ const actsInWords: readonly [PoliceAct, RegExp][] = [
     /\b(traffic|pedestrian|vehicle|police|terry) stops?\b|\bstops (made|conducted|by (police|officers))\b|\bstops?[- ]and[- ]frisks?\b|^stops$|\bparadas (policiales|de tr[aá]nsito)\b/i,
   ],
   ["fieldInterviews", /\bfield[- ](interviews?|contacts? cards?)\b|\bentrevistas? de campo\b/i],
-  ["gangDatabaseEntries", /\bgang[- ](data ?bases?|files?|entr(y|ies))\b|\bbases? de datos de pandillas\b|\bcalgang\b/i],
+  [
+    "gangDatabaseEntries",
+    /\bgang[- ](data ?bases?|files?|entr(y|ies))\b|\bbases? de datos de pandillas\b|\bcalgang\b/i,
+  ],
 ];
 
 const perOfficerInWords =
   /\b(per|each|every|by)[- ](individual[- ])?(police[- ])?officer\b|\/\s*officer\b|\bpor (cada )?(agente|oficial|polic[ií]a)\b|\/\s*(agente|oficial)\b/i;
 
-const actsByCode: Readonly<Record<string, PoliceAct>> = { "PA-ARR": "arrests", "PA-ARRY": "arrests", "PA-STOP": "stops" };
+const actsByCode: Readonly<Record<string, PoliceAct>> = {
+  "PA-ARR": "arrests",
+  "PA-ARRY": "arrests",
+  "PA-STOP": "stops",
+};
 
 function refusalInWords(texts: readonly (string | undefined)[]): GoalRefusal | undefined {
   const words = texts.filter((text) => text !== undefined);

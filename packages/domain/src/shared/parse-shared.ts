@@ -16,7 +16,10 @@ export const localizedTextSchema = z
 
 /** Reads a day written `YYYY-MM-DD`. */
 export const plainDateSchema = z
-  .custom<PlainDate>((value) => typeof value === "string" && parsePlainDate(value) !== undefined, "Write the day as YYYY-MM-DD.")
+  .custom<PlainDate>(
+    (value) => typeof value === "string" && parsePlainDate(value) !== undefined,
+    "Write the day as YYYY-MM-DD.",
+  )
   .describe("A day of the calendar, YYYY-MM-DD.");
 
 /**
@@ -29,7 +32,9 @@ export const partFields = {
     .array(z.string().min(1).max(40))
     .max(40)
     .default([])
-    .describe("Names of the fields that are core: changing one touches a core component. The others are adaptable."),
+    .describe(
+      "Names of the fields that are core: changing one touches a core component. The others are adaptable.",
+    ),
   isCore: z.boolean().default(false).describe("Whether leaving the whole part out touches a core component."),
   coreComponents: z
     .array(keySchema)

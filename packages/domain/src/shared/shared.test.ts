@@ -1,7 +1,25 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isKey, localize, nextPeriod, parsePeriod, periodAround, periodContains, periodEnd, periodOf, periodStart } from "./index.ts";
-import { addDays, addMonths, comparePlainDates, daysBetween, parsePlainDate, plainDateOf, type PlainDate } from "./plain-date.ts";
+import {
+  isKey,
+  localize,
+  nextPeriod,
+  parsePeriod,
+  periodAround,
+  periodContains,
+  periodEnd,
+  periodOf,
+  periodStart,
+} from "./index.ts";
+import {
+  addDays,
+  addMonths,
+  comparePlainDates,
+  daysBetween,
+  parsePlainDate,
+  plainDateOf,
+  type PlainDate,
+} from "./plain-date.ts";
 
 const anyDate = fc
   .date({ min: new Date("1900-01-01"), max: new Date("2200-12-31"), noInvalidDate: true })
@@ -9,9 +27,12 @@ const anyDate = fc
 const anyDays = fc.integer({ min: -20_000, max: 20_000 });
 
 describe("plain dates", () => {
-  it.each(["2027-02-29", "2027-13-01", "2027-00-10", "2027-1-1", "0999-01-01", "2027-01-01T00:00:00Z", ""])("does not take %j for a day", (text) => {
-    expect(parsePlainDate(text)).toBeUndefined();
-  });
+  it.each(["2027-02-29", "2027-13-01", "2027-00-10", "2027-1-1", "0999-01-01", "2027-01-01T00:00:00Z", ""])(
+    "does not take %j for a day",
+    (text) => {
+      expect(parsePlainDate(text)).toBeUndefined();
+    },
+  );
 
   it("takes the leap day of a leap year", () => {
     expect(parsePlainDate("2028-02-29")).toBe("2028-02-29");
@@ -26,7 +47,13 @@ describe("plain dates", () => {
   });
 
   it("orders as the calendar does", () => {
-    fc.assert(fc.property(anyDate, anyDate, (left, right) => Math.sign(daysBetween(right, left)) === comparePlainDates(left, right)));
+    fc.assert(
+      fc.property(
+        anyDate,
+        anyDate,
+        (left, right) => Math.sign(daysBetween(right, left)) === comparePlainDates(left, right),
+      ),
+    );
   });
 
   it("goes to the last day of a shorter month", () => {
@@ -52,7 +79,9 @@ describe("periods", () => {
 
   it("holds the day around which it is", () => {
     fc.assert(
-      fc.property(anyDate, fc.constantFrom("year", "quarter", "month"), (date, kind) => periodContains(periodAround(date, kind), date)),
+      fc.property(anyDate, fc.constantFrom("year", "quarter", "month"), (date, kind) =>
+        periodContains(periodAround(date, kind), date),
+      ),
     );
   });
 });

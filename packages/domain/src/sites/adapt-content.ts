@@ -25,26 +25,50 @@ function fault(request: AdaptationRequest, code: string, message: string): Findi
 
 function findRequestFaults(request: AdaptationRequest, part: ContentPart | undefined): Finding[] {
   if (part === undefined) {
-    return [fault(request, "ADAPTATION_PART_UNKNOWN", `There is no "${request.key}" among the ${request.section} here. Choose a part of this site's design.`)];
+    return [
+      fault(
+        request,
+        "ADAPTATION_PART_UNKNOWN",
+        `There is no "${request.key}" among the ${request.section} here. Choose a part of this site's design.`,
+      ),
+    ];
   }
   if (request.reason.trim().length < shortestReason) {
-    return [fault(request, "ADAPTATION_REASON_MISSING", `Say in a sentence why "${request.key}" differs here.`)];
+    return [
+      fault(request, "ADAPTATION_REASON_MISSING", `Say in a sentence why "${request.key}" differs here.`),
+    ];
   }
-  if (request.change === "changed" && (request.field === undefined || unchangeableFields.has(request.field))) {
-    return [fault(request, "ADAPTATION_FIELD_UNKNOWN", `Name a field of "${request.key}" that a site may change.`)];
+  if (
+    request.change === "changed" &&
+    (request.field === undefined || unchangeableFields.has(request.field))
+  ) {
+    return [
+      fault(request, "ADAPTATION_FIELD_UNKNOWN", `Name a field of "${request.key}" that a site may change.`),
+    ];
   }
   return [];
 }
 
 function findContradictions(requests: readonly AdaptationRequest[]): Finding[] {
   const seen = new Set<string>();
-  const leftOut = new Set(requests.filter(({ change }) => change === "leftOut").map(({ section, key }) => `${section}.${key}`));
+  const leftOut = new Set(
+    requests.filter(({ change }) => change === "leftOut").map(({ section, key }) => `${section}.${key}`),
+  );
   return requests.flatMap((request) => {
     const path = pathOf(request);
-    if (seen.has(path)) return [fault(request, "ADAPTATION_TWICE", `"${path}" is adapted twice. Keep one of the two.`)];
+    if (seen.has(path))
+      return [fault(request, "ADAPTATION_TWICE", `"${path}" is adapted twice. Keep one of the two.`)];
     seen.add(path);
     const isChangedToo = request.change === "changed" && leftOut.has(`${request.section}.${request.key}`);
-    return isChangedToo ? [fault(request, "ADAPTATION_CONTRADICTS", `"${request.key}" is left out and changed. Do one of the two.`)] : [];
+    return isChangedToo
+      ? [
+          fault(
+            request,
+            "ADAPTATION_CONTRADICTS",
+            `"${request.key}" is left out and changed. Do one of the two.`,
+          ),
+        ]
+      : [];
   });
 }
 
@@ -62,19 +86,30 @@ function changePart(part: ContentPart, request: AdaptationRequest): Step {
     return { part, adapted: part, findings };
   }
   if (differingFields(part, parsed.part).length === 0) {
-    const finding = fault(request, "ADAPTATION_CHANGES_NOTHING", `"${pathOf(request)}" already has this value. Take this change out.`);
+    const finding = fault(
+      request,
+      "ADAPTATION_CHANGES_NOTHING",
+      `"${pathOf(request)}" already has this value. Take this change out.`,
+    );
     return { part, adapted: part, findings: [finding] };
   }
   return { part, adapted: parsed.part, findings: [] };
 }
 
-function replacePart(content: ContentParts, request: AdaptationRequest, adapted: ContentPart | undefined): ContentParts {
+function replacePart(
+  content: ContentParts,
+  request: AdaptationRequest,
+  adapted: ContentPart | undefined,
+): ContentParts {
   const parts: readonly ContentPart[] = content[request.section];
   const others = parts.flatMap((part) => (part.key === request.key ? (adapted ?? []) : part));
   return { ...content, [request.section]: others };
 }
 
-function recordOf(request: AdaptationRequest, part: ContentPart): Omit<Adaptation, "touchesCore" | "coreComponents"> {
+function recordOf(
+  request: AdaptationRequest,
+  part: ContentPart,
+): Omit<Adaptation, "touchesCore" | "coreComponents"> {
   const { section, key, change, reasonCode, reason } = request;
   const record = { section, key, change, reasonCode, reason: reason.trim() };
   if (request.field === undefined || change === "leftOut") {

@@ -93,5 +93,7 @@ function adaptablePart(section: AdaptableSection, part: ContentPart, content: Co
 
 /** Every part of a design that a site may leave out or change, section by section. */
 export function adaptableParts(content: ContentParts): AdaptablePart[] {
-  return adaptableSections.flatMap((section) => content[section].map((part) => adaptablePart(section, part, content)));
+  return adaptableSections.flatMap((section) =>
+    content[section].map((part) => adaptablePart(section, part, content)),
+  );
 }

@@ -54,28 +54,58 @@ describe("instantiateSite", () => {
   });
 
   it("keeps eight officers instead of ten without touching a core component", () => {
-    const plan = open([{ section: "positions", key: "OFF", change: "changed", field: "count", value: 8, ...why }]);
+    const plan = open([
+      { section: "positions", key: "OFF", change: "changed", field: "count", value: 8, ...why },
+    ]);
     expect(plan.adaptations[0]).toMatchObject({ fromRelease: 10, toLocal: 8, touchesCore: false });
     expect(plan.slots.filter(({ position }) => position === "OFF")).toHaveLength(8);
   });
 
   it("says that fewer seats than the staffing floor touch its core components", () => {
-    const plan = open([{ section: "positions", key: "OFF", change: "changed", field: "count", value: 5, ...why }]);
+    const plan = open([
+      { section: "positions", key: "OFF", change: "changed", field: "count", value: 5, ...why },
+    ]);
     expect(plan.adaptations[0]).toMatchObject({ touchesCore: true, coreComponents: ["C1", "C6"] });
   });
 
   it("says that changing a core field touches a core component", () => {
-    const plan = open([{ section: "positions", key: "OFF", change: "changed", field: "commitmentMonths", value: 24, ...why }]);
+    const plan = open([
+      { section: "positions", key: "OFF", change: "changed", field: "commitmentMonths", value: 24, ...why },
+    ]);
     expect(plan.adaptations[0]).toMatchObject({ touchesCore: true, coreComponents: ["C1"] });
   });
 
   it.each<[string, AdaptationRequest[], string]>([
-    ["a part that is not there", [{ section: "positions", key: "XX", change: "leftOut", ...why }], "ADAPTATION_PART_UNKNOWN"],
-    ["a difference without a reason", [{ section: "positions", key: "OFF", change: "leftOut", ...why, reason: " " }], "ADAPTATION_REASON_MISSING"],
-    ["a change of what a part's key is", [{ section: "positions", key: "OFF", change: "changed", field: "key", value: "X", ...why }], "ADAPTATION_FIELD_UNKNOWN"],
-    ["a value that does not fit", [{ section: "positions", key: "OFF", change: "changed", field: "count", value: -1, ...why }], "PART_FORM_INVALID"],
-    ["a field that the part does not have", [{ section: "positions", key: "OFF", change: "changed", field: "colour", value: 1, ...why }], "PART_FORM_INVALID"],
-    ["a change to the same value", [{ section: "positions", key: "OFF", change: "changed", field: "count", value: 10, ...why }], "ADAPTATION_CHANGES_NOTHING"],
+    [
+      "a part that is not there",
+      [{ section: "positions", key: "XX", change: "leftOut", ...why }],
+      "ADAPTATION_PART_UNKNOWN",
+    ],
+    [
+      "a difference without a reason",
+      [{ section: "positions", key: "OFF", change: "leftOut", ...why, reason: " " }],
+      "ADAPTATION_REASON_MISSING",
+    ],
+    [
+      "a change of what a part's key is",
+      [{ section: "positions", key: "OFF", change: "changed", field: "key", value: "X", ...why }],
+      "ADAPTATION_FIELD_UNKNOWN",
+    ],
+    [
+      "a value that does not fit",
+      [{ section: "positions", key: "OFF", change: "changed", field: "count", value: -1, ...why }],
+      "PART_FORM_INVALID",
+    ],
+    [
+      "a field that the part does not have",
+      [{ section: "positions", key: "OFF", change: "changed", field: "colour", value: 1, ...why }],
+      "PART_FORM_INVALID",
+    ],
+    [
+      "a change to the same value",
+      [{ section: "positions", key: "OFF", change: "changed", field: "count", value: 10, ...why }],
+      "ADAPTATION_CHANGES_NOTHING",
+    ],
   ])("refuses %s and applies nothing", (_, requests, code) => {
     const plan = open(requests);
     expect(plan.findings.map((finding) => finding.code)).toEqual([code]);
@@ -110,7 +140,9 @@ describe("instantiateSite", () => {
     fc.assert(
       fc.property(leavable, (keys) => {
         const plan = open(keys.map((key) => ({ section: "positions", key, change: "leftOut", ...why })));
-        const differences = diffContent(contentPartsOf(smallContent()), plan.content).filter(({ section }) => section !== "staffingFloors");
+        const differences = diffContent(contentPartsOf(smallContent()), plan.content).filter(
+          ({ section }) => section !== "staffingFloors",
+        );
         expect(differences.map(({ key, kind }) => [key, kind])).toEqual(keys.map((key) => [key, "removed"]));
       }),
     );

@@ -49,7 +49,9 @@ function findUnofferedActivities({ release, offeredActivities }: SitePlanInput):
 
 /** Activities that the site begins with: those on by default and those taken up. */
 function chooseActivities({ release, offeredActivities }: SitePlanInput): ContentParts {
-  const activities = release.activities.filter((activity) => activity.isOnByDefault || offeredActivities.includes(activity.key));
+  const activities = release.activities.filter(
+    (activity) => activity.isOnByDefault || offeredActivities.includes(activity.key),
+  );
   return { ...contentPartsOf(release), activities };
 }
 
@@ -78,6 +80,8 @@ export function instantiateSite(input: SitePlanInput): SitePlan {
   const slots = content.positions.flatMap((position) =>
     Array.from({ length: slotsOf(position) }, (_, index) => ({ position: position.key, slot: index + 1 })),
   );
-  const remarks = hasErrors(faults) ? [] : [...findCoreTouched(adaptations), ...findLateItems(checklist, input)];
+  const remarks = hasErrors(faults)
+    ? []
+    : [...findCoreTouched(adaptations), ...findLateItems(checklist, input)];
   return { content, checklist, slots, adaptations, consequences, findings: [...faults, ...remarks] };
 }

@@ -38,9 +38,14 @@ function isCoreItself({ request, part }: AppliedRequest): boolean {
  * Whether a difference touches a core component, and which. It does when it leaves out a part that is core,
  * changes a field that is core, leaves out a launch gate, or brings a staffing floor below its seats.
  */
-export function touchedComponents(applied: AppliedRequest): Pick<Adaptation, "touchesCore" | "coreComponents"> {
+export function touchedComponents(
+  applied: AppliedRequest,
+): Pick<Adaptation, "touchesCore" | "coreComponents"> {
   const floors = brokenFloors(applied);
   const isOwn = isCoreItself(applied) || isGateLeftOut(applied);
-  const keys = [...(isOwn ? applied.part.coreComponents : []), ...floors.flatMap((floor) => floor.coreComponents)];
+  const keys = [
+    ...(isOwn ? applied.part.coreComponents : []),
+    ...floors.flatMap((floor) => floor.coreComponents),
+  ];
   return { touchesCore: isOwn || floors.length > 0, coreComponents: [...new Set(keys)] };
 }

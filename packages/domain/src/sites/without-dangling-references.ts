@@ -26,7 +26,11 @@ function released(section: Consequence["section"], key: string, missing: readonl
 function cleanPositions(content: ContentParts): Cleaned {
   const trainings = keysOf(content.trainings);
   const consequences = content.positions.flatMap(({ key, requiredTrainings }) =>
-    released("positions", key, requiredTrainings.filter((training) => !trainings.has(training))),
+    released(
+      "positions",
+      key,
+      requiredTrainings.filter((training) => !trainings.has(training)),
+    ),
   );
   const positions = content.positions.map((position) => ({
     ...position,
@@ -38,7 +42,11 @@ function cleanPositions(content: ContentParts): Cleaned {
 function cleanFloors(content: ContentParts): Cleaned {
   const positions = keysOf(content.positions);
   const consequences = content.staffingFloors.flatMap((floor) =>
-    released("staffingFloors", floor.key, floor.positions.filter((position) => !positions.has(position))),
+    released(
+      "staffingFloors",
+      floor.key,
+      floor.positions.filter((position) => !positions.has(position)),
+    ),
   );
   const staffingFloors = content.staffingFloors
     .map((floor) => ({ ...floor, positions: floor.positions.filter((position) => positions.has(position)) }))
@@ -49,7 +57,11 @@ function cleanFloors(content: ContentParts): Cleaned {
 function cleanChecklist(content: ContentParts): Cleaned {
   const items = keysOf(content.checklistItems);
   const consequences = content.checklistItems.flatMap((item) =>
-    released("checklistItems", item.key, item.dependsOn.filter((key) => !items.has(key))),
+    released(
+      "checklistItems",
+      item.key,
+      item.dependsOn.filter((key) => !items.has(key)),
+    ),
   );
   const checklistItems = content.checklistItems.map((item) => ({
     ...item,

@@ -5,7 +5,8 @@ import type { ContentParts } from "./template-content.ts";
 /** Items that cannot start because, by way of others, they wait for themselves. */
 function findCycles(items: readonly ChecklistItem[]): Finding[] {
   const waitingFor = new Map(items.map((item) => [item.key, new Set(item.dependsOn)]));
-  for (const targets of waitingFor.values()) for (const key of targets) if (!waitingFor.has(key)) targets.delete(key);
+  for (const targets of waitingFor.values())
+    for (const key of targets) if (!waitingFor.has(key)) targets.delete(key);
   let ready = [...waitingFor].filter(([, targets]) => targets.size === 0);
   while (ready.length > 0) {
     for (const [key] of ready) waitingFor.delete(key);
@@ -61,7 +62,8 @@ function findItemsOutsideTheirPhase(content: ContentParts): Finding[] {
   const phases = new Map(content.phases.map((phase) => [phase.key, phase]));
   return content.checklistItems.flatMap((item): Finding[] => {
     const phase = phases.get(item.phase);
-    if (phase === undefined || (phase.fromDay <= item.dueOffsetDays && item.dueOffsetDays <= phase.toDay)) return [];
+    if (phase === undefined || (phase.fromDay <= item.dueOffsetDays && item.dueOffsetDays <= phase.toDay))
+      return [];
     return [
       {
         code: "CHECKLIST_DUE_OUTSIDE_PHASE",

@@ -23,7 +23,9 @@ describe("checkContent", () => {
 
   it("finds a key that stands twice in one section", () => {
     const { ownerRoles } = smallTemplate();
-    expect(codesOf({ ownerRoles: [...ownerRoles, ...ownerRoles.slice(0, 1)] })).toEqual(["TEMPLATE_KEY_DUPLICATE"]);
+    expect(codesOf({ ownerRoles: [...ownerRoles, ...ownerRoles.slice(0, 1)] })).toEqual([
+      "TEMPLATE_KEY_DUPLICATE",
+    ]);
   });
 
   it.each([
@@ -32,7 +34,10 @@ describe("checkContent", () => {
     ["a checklist item", { checklistItems: changedItems({ B01: { dependsOn: ["XX"] } }) }],
     ["a training", { trainings: [], positions: smallTemplate().positions.slice(0, 1), staffingFloors: [] }],
     ["an activity", { activities: smallTemplate().activities.slice(0, 1) }],
-    ["a core component", { coreComponents: smallTemplate().coreComponents.slice(0, 1), positions: [], staffingFloors: [] }],
+    [
+      "a core component",
+      { coreComponents: smallTemplate().coreComponents.slice(0, 1), positions: [], staffingFloors: [] },
+    ],
   ])("finds a reference to %s that is not there", (_, changes) => {
     expect(codesOf(changes)).toEqual(["TEMPLATE_REFERENCE_UNKNOWN"]);
   });
@@ -46,13 +51,21 @@ describe("checkContent", () => {
   });
 
   it("names the items that wait for each other, and not those behind them", () => {
-    const findings = checkContent(smallContent({ checklistItems: changedItems({ B01: { dependsOn: ["B10"] } }) }), []);
+    const findings = checkContent(
+      smallContent({ checklistItems: changedItems({ B01: { dependsOn: ["B10"] } }) }),
+      [],
+    );
     const cycles = findings.filter(({ code }) => code === "CHECKLIST_DEPENDENCY_CYCLE");
-    expect(cycles.map(({ path }) => path)).toEqual(["checklistItems.B01.dependsOn", "checklistItems.B10.dependsOn"]);
+    expect(cycles.map(({ path }) => path)).toEqual([
+      "checklistItems.B01.dependsOn",
+      "checklistItems.B10.dependsOn",
+    ]);
   });
 
   it("finds an item that waits for itself", () => {
-    expect(codesOf({ checklistItems: changedItems({ B01: { dependsOn: ["B01"] } }) })).toEqual(["CHECKLIST_DEPENDENCY_CYCLE"]);
+    expect(codesOf({ checklistItems: changedItems({ B01: { dependsOn: ["B01"] } }) })).toEqual([
+      "CHECKLIST_DEPENDENCY_CYCLE",
+    ]);
   });
 
   it("finds an item due before the item that it depends on", () => {
@@ -61,11 +74,16 @@ describe("checkContent", () => {
   });
 
   it("finds a launch gate due after launch", () => {
-    expect(codesOf({ checklistItems: changedItems({ B31: { isLaunchGate: true, dueOffsetDays: 5 } }) })).toEqual(["CHECKLIST_GATE_AFTER_LAUNCH"]);
+    expect(
+      codesOf({ checklistItems: changedItems({ B31: { isLaunchGate: true, dueOffsetDays: 5 } }) }),
+    ).toEqual(["CHECKLIST_GATE_AFTER_LAUNCH"]);
   });
 
   it("notes an item due outside its phase without refusing it", () => {
-    const [finding, ...others] = checkContent(smallContent({ checklistItems: changedItems({ B31: { dueOffsetDays: 500 } }) }), []);
+    const [finding, ...others] = checkContent(
+      smallContent({ checklistItems: changedItems({ B31: { dueOffsetDays: 500 } }) }),
+      [],
+    );
     expect(finding).toMatchObject({ code: "CHECKLIST_DUE_OUTSIDE_PHASE", severity: "note" });
     expect(others).toEqual([]);
   });
@@ -93,27 +111,36 @@ describe("checkContent", () => {
   });
 
   it("refuses a goal on the code of arrests even where the indicator is not described", () => {
-    const goals = smallTemplate().goals.slice(0, 1).map((goal) => ({
-      ...goal,
-      targets: [{ kind: "atMost", indicator: "PA-ARR", value: 10, byMonth: 12 }],
-    }));
+    const goals = smallTemplate()
+      .goals.slice(0, 1)
+      .map((goal) => ({
+        ...goal,
+        targets: [{ kind: "atMost", indicator: "PA-ARR", value: 10, byMonth: 12 }],
+      }));
     expect(codesOf({ goals })).toContain("GOAL_REFUSED");
   });
 
   it("refuses a goal whose title makes arrests the goal", () => {
-    const goals = smallTemplate().goals.slice(0, 1).map((goal) => ({ ...goal, title: text("More arrests") }));
+    const goals = smallTemplate()
+      .goals.slice(0, 1)
+      .map((goal) => ({ ...goal, title: text("More arrests") }));
     expect(codesOf({ goals })).toEqual(["GOAL_REFUSED"]);
   });
 
   it.each(["Bus stops with lights", "Clearance rate", "Youth diverted", "Knows an officer by name"])(
     "allows a goal on %s",
     (name) => {
-      expect(codesOf({ goals: smallTemplate().goals.slice(0, 1), indicators: [indicator({ name: text(name) })] })).toEqual([]);
+      expect(
+        codesOf({ goals: smallTemplate().goals.slice(0, 1), indicators: [indicator({ name: text(name) })] }),
+      ).toEqual([]);
     },
   );
 
   it("warns of a goal on an indicator of which neither more nor less is better", () => {
-    const codes = codesOf({ goals: smallTemplate().goals.slice(0, 1), indicators: [indicator({ direction: "context" })] });
+    const codes = codesOf({
+      goals: smallTemplate().goals.slice(0, 1),
+      indicators: [indicator({ direction: "context" })],
+    });
     expect(codes).toEqual(["GOAL_ON_CONTEXT"]);
   });
 });

@@ -13,7 +13,9 @@ import type { ContentParts } from "./template-content.ts";
  * @param catalogue the indicators that goals may refer to beside those that the content brings itself.
  */
 export function checkContent(content: ContentParts, catalogue: readonly Indicator[]): Finding[] {
-  const indicators = new Map([...catalogue, ...content.indicators].map((indicator) => [indicator.key, indicator]));
+  const indicators = new Map(
+    [...catalogue, ...content.indicators].map((indicator) => [indicator.key, indicator]),
+  );
   return [
     ...findDuplicateKeys(content),
     ...findDanglingReferences(content, indicators),

@@ -1,4 +1,11 @@
-import { refusedAsGoal, refusedByCode, refusedByTitle, type Goal, type GoalRefusal, type Indicator } from "../outcomes/index.ts";
+import {
+  refusedAsGoal,
+  refusedByCode,
+  refusedByTitle,
+  type Goal,
+  type GoalRefusal,
+  type Indicator,
+} from "../outcomes/index.ts";
 import type { Finding } from "../shared/index.ts";
 import type { ContentParts } from "./template-content.ts";
 
@@ -6,9 +13,9 @@ const refusedWords: Record<GoalRefusal, string> = {
   arrests: "arrests",
   citations: "citations",
   stops: "stops",
-  "fieldInterviews": "field interviews",
-  "gangDatabaseEntries": "gang-database entries",
-  "perOfficer": "a measure of single officers",
+  fieldInterviews: "field interviews",
+  gangDatabaseEntries: "gang-database entries",
+  perOfficer: "a measure of single officers",
 };
 
 function refusalOf(goal: Goal, indicators: ReadonlyMap<string, Indicator>): GoalRefusal | undefined {

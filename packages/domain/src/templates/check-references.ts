@@ -70,7 +70,12 @@ function referencesOfGoals(content: ContentParts): Reference[] {
     const from = { section: "goals" as const, part: goal.key };
     const window = goal.baselineWindow;
     return [
-      ...goal.targets.map(({ indicator }) => ({ ...from, field: "targets", target: indicator, wanted: "indicators" })),
+      ...goal.targets.map(({ indicator }) => ({
+        ...from,
+        field: "targets",
+        target: indicator,
+        wanted: "indicators",
+      })),
       ...(window.kind === "checklistItem"
         ? [{ ...from, field: "baselineWindow", target: window.item, wanted: "checklistItems" }]
         : []),
@@ -96,7 +101,10 @@ function referencesToComponents(content: ContentParts): Reference[] {
 }
 
 /** Findings on references that lead nowhere: an unknown owner role, phase, item, training, indicator and so on. */
-export function findDanglingReferences(content: ContentParts, indicators: ReadonlyMap<string, Indicator>): Finding[] {
+export function findDanglingReferences(
+  content: ContentParts,
+  indicators: ReadonlyMap<string, Indicator>,
+): Finding[] {
   const known = new Map<string, ReadonlySet<string>>([
     ...contentSections.map((section) => [section, new Set(content[section].map(({ key }) => key))] as const),
     ["indicators", new Set(indicators.keys())],

@@ -43,15 +43,43 @@ export function smallTemplate() {
       { key: "CMD", title: text("Captain"), count: 0.2, employer: "police" },
       { key: "EVAL", title: text("Evaluator"), count: "contract", employer: "partner" },
     ],
-    staffingFloors: [{ key: "FLOOR", name: text("Smallest team"), positions: ["OFF"], seats: 6, coreComponents: ["C1", "C6"] }],
+    staffingFloors: [
+      {
+        key: "FLOOR",
+        name: text("Smallest team"),
+        positions: ["OFF"],
+        seats: 6,
+        coreComponents: ["C1", "C6"],
+      },
+    ],
     trainings: [{ key: "CORE", name: text("Core training"), hours: 40, when: "beforeDeployment" }],
-    partnerRoles: [{ key: "IA", title: text("Intervention agency"), requirement: "required", isCore: true, coreComponents: ["C6"] }],
+    partnerRoles: [
+      {
+        key: "IA",
+        title: text("Intervention agency"),
+        requirement: "required",
+        isCore: true,
+        coreComponents: ["C6"],
+      },
+    ],
     activities: [
       { key: "A1", name: text("Meeting"), tenet: "engagement", dose: text("12 a year"), isOnByDefault: true },
-      { key: "A13", name: text("Safe Passage"), tenet: "safePassage", dose: text("Daily"), isOnByDefault: false },
+      {
+        key: "A13",
+        name: text("Safe Passage"),
+        tenet: "safePassage",
+        dose: text("Daily"),
+        isOnByDefault: false,
+      },
     ],
     governanceBodies: [
-      { key: "STEER", name: text("Steering committee"), members: text("All"), meets: text("Monthly"), powers: text("Gates") },
+      {
+        key: "STEER",
+        name: text("Steering committee"),
+        members: text("All"),
+        meets: text("Monthly"),
+        powers: text("Gates"),
+      },
     ],
     phases: [
       { key: "E", label: text("Explore"), fromDay: -365, toDay: -170 },
@@ -59,7 +87,14 @@ export function smallTemplate() {
       { key: "L", label: text("Launch"), fromDay: 0, toDay: 395 },
     ],
     checklistItems: [
-      { key: "B01", phase: "E", title: text("Name leads"), ownerRole: "CL", dueOffsetDays: -365, evidence: text("Memo") },
+      {
+        key: "B01",
+        phase: "E",
+        title: text("Name leads"),
+        ownerRole: "CL",
+        dueOffsetDays: -365,
+        evidence: text("Memo"),
+      },
       {
         key: "B10",
         phase: "I",

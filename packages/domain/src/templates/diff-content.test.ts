@@ -11,7 +11,12 @@ describe("diffContent", () => {
 
   it("names what was added, removed and changed, by key", () => {
     const { ownerRoles } = smallTemplate();
-    const after = smallContent({ ownerRoles: [{ ...ownerRoles[0], title: { en: "Mayor's lead" } }, { key: "PL", title: { en: "Parks" } }] });
+    const after = smallContent({
+      ownerRoles: [
+        { ...ownerRoles[0], title: { en: "Mayor's lead" } },
+        { key: "PL", title: { en: "Parks" } },
+      ],
+    });
     expect(diffContent(smallContent(), after)).toEqual([
       { section: "ownerRoles", key: "CL", kind: "changed", fields: ["title"] },
       { section: "ownerRoles", key: "SS", kind: "removed", fields: [] },

@@ -1,5 +1,10 @@
 import { canonicalJson } from "./canonical-json.ts";
-import { contentSections, type ContentPart, type ContentParts, type ContentSection } from "./template-content.ts";
+import {
+  contentSections,
+  type ContentPart,
+  type ContentParts,
+  type ContentSection,
+} from "./template-content.ts";
 
 /** How one part differs between two contents. */
 export interface PartDifference {
@@ -15,10 +20,16 @@ export function differingFields(before: object, after: object): string[] {
   const left = new Map<string, unknown>(Object.entries(before));
   const right = new Map<string, unknown>(Object.entries(after));
   const names = new Set([...left.keys(), ...right.keys()]);
-  return [...names].filter((name) => canonicalJson(left.get(name) ?? null) !== canonicalJson(right.get(name) ?? null)).sort();
+  return [...names]
+    .filter((name) => canonicalJson(left.get(name) ?? null) !== canonicalJson(right.get(name) ?? null))
+    .sort();
 }
 
-function diffSection(section: ContentSection, before: readonly ContentPart[], after: readonly ContentPart[]): PartDifference[] {
+function diffSection(
+  section: ContentSection,
+  before: readonly ContentPart[],
+  after: readonly ContentPart[],
+): PartDifference[] {
   const remaining = new Map(after.map((part) => [part.key, part]));
   const differences: PartDifference[] = [];
   for (const part of before) {

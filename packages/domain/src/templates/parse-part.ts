@@ -34,13 +34,11 @@ export type ParsedPart =
 export function parsePart(section: ContentSection, value: unknown): ParsedPart {
   const result = partSchemas[section].safeParse(value);
   if (result.success) return { kind: "parsed", part: result.data };
-  const findings = result.error.issues.map(
-    (issue): Finding => ({
-      code: "PART_FORM_INVALID",
-      severity: "error",
-      path: issue.path.map(String).join("."),
-      message: `This value does not fit: ${issue.message.replace(/\.$/, "")}. Correct it.`,
-    }),
-  );
+  const findings = result.error.issues.map((issue): Finding => ({
+    code: "PART_FORM_INVALID",
+    severity: "error",
+    path: issue.path.map(String).join("."),
+    message: `This value does not fit: ${issue.message.replace(/\.$/, "")}. Correct it.`,
+  }));
   return { kind: "unreadable", findings };
 }

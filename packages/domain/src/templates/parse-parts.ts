@@ -32,7 +32,9 @@ export const adaptationRuleSchema = z
   .strictObject({
     ...partFields,
     text: localizedTextSchema,
-    decision: z.enum(adaptationDecisions).describe("Who decides: the site freely, or its steering committee."),
+    decision: z
+      .enum(adaptationDecisions)
+      .describe("Who decides: the site freely, or its steering committee."),
   })
   .describe("What a site may change freely, and what needs a decision first.");
 

@@ -14,7 +14,11 @@ describe("parseTemplateContent", () => {
     ["a key with a space", { ownerRoles: [{ key: "C L", title: { en: "x" } }] }, "ownerRoles.0.key"],
     ["a text without English", { name: { es: "Pequeño" } }, "name.en"],
     ["a day that is not in the calendar", { releasedOn: "2027-02-29" }, "releasedOn"],
-    ["a field that the format does not know", { ownerRoles: [{ key: "CL", title: { en: "x" }, colour: 1 }] }, "ownerRoles.0"],
+    [
+      "a field that the format does not know",
+      { ownerRoles: [{ key: "CL", title: { en: "x" }, colour: 1 }] },
+      "ownerRoles.0",
+    ],
   ])("says where %s stands", (_, change, path) => {
     const parsed = parseTemplateContent({ ...smallTemplate(), ...change });
     expect(parsed.kind === "unreadable" && parsed.findings.map((finding) => finding.path)).toEqual([path]);
@@ -36,6 +40,8 @@ describe("parseTemplateContent", () => {
 describe("contentHash", () => {
   it("hashes equal content equally, whatever the order of its names", () => {
     expect(canonicalJson({ b: [1, { d: 1, c: "ä" }], a: undefined })).toBe('{"b":[1,{"c":"ä","d":1}]}');
-    expect(contentHash({ b: 1, a: 2 }, (json) => `#${json}`)).toBe(contentHash({ a: 2, b: 1 }, (json) => `#${json}`));
+    expect(contentHash({ b: 1, a: 2 }, (json) => `#${json}`)).toBe(
+      contentHash({ a: 2, b: 1 }, (json) => `#${json}`),
+    );
   });
 });

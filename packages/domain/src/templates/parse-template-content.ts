@@ -25,7 +25,11 @@ export const templateContentSchema = z
     summary: localizedTextSchema,
     siteKind: z.enum(siteKinds),
     languages: z.array(z.enum(languages)).min(1).describe("The languages that all texts are written in."),
-    changes: z.array(localizedTextSchema).max(100).default([]).describe("What this release changes, in words, for those on an older one."),
+    changes: z
+      .array(localizedTextSchema)
+      .max(100)
+      .default([])
+      .describe("What this release changes, in words, for those on an older one."),
     ownerRoles: z.array(ownerRoleSchema).max(60).default([]),
     positions: z.array(positionSchema).max(100).default([]),
     staffingFloors: z.array(staffingFloorSchema).max(20).default([]),
@@ -35,7 +39,11 @@ export const templateContentSchema = z
     governanceBodies: z.array(governanceBodySchema).max(40).default([]),
     phases: z.array(phaseSchema).max(20).default([]),
     checklistItems: z.array(checklistItemSchema).max(300).default([]),
-    indicators: z.array(indicatorSchema).max(200).default([]).describe("Indicators that this template brings beside those of the catalogue."),
+    indicators: z
+      .array(indicatorSchema)
+      .max(200)
+      .default([])
+      .describe("Indicators that this template brings beside those of the catalogue."),
     goals: z.array(goalSchema).max(100).default([]),
     coreComponents: z.array(coreComponentSchema).max(40).default([]),
     adaptationRules: z.array(adaptationRuleSchema).max(100).default([]),
@@ -55,14 +63,12 @@ export type ParsedTemplateContent =
 export function parseTemplateContent(document: unknown): ParsedTemplateContent {
   const result = templateContentSchema.safeParse(document);
   if (result.success) return { kind: "parsed", content: result.data };
-  const findings = result.error.issues.map(
-    (issue): Finding => ({
-      code: "TEMPLATE_FORM_INVALID",
-      severity: "error",
-      path: issue.path.map(String).join("."),
-      message: `${issue.message.replace(/\.$/, "")}. See docs/data-formats.md for the form of a template.`,
-    }),
-  );
+  const findings = result.error.issues.map((issue): Finding => ({
+    code: "TEMPLATE_FORM_INVALID",
+    severity: "error",
+    path: issue.path.map(String).join("."),
+    message: `${issue.message.replace(/\.$/, "")}. See docs/data-formats.md for the form of a template.`,
+  }));
   return { kind: "unreadable", findings };
 }
 
@@ -72,7 +78,8 @@ export function templateJsonSchema(): object {
     io: "input",
     unrepresentable: "any",
     override: ({ zodSchema, jsonSchema }) => {
-      if (zodSchema === (plainDateSchema as unknown)) Object.assign(jsonSchema, { type: "string", format: "date" });
+      if (zodSchema === (plainDateSchema as unknown))
+        Object.assign(jsonSchema, { type: "string", format: "date" });
     },
   });
 }

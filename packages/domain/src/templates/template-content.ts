@@ -1,5 +1,10 @@
 import type { z } from "zod";
-import type { activitySchema, adaptationRuleSchema, governanceBodySchema, guidanceSchema } from "./parse-parts.ts";
+import type {
+  activitySchema,
+  adaptationRuleSchema,
+  governanceBodySchema,
+  guidanceSchema,
+} from "./parse-parts.ts";
 import type { templateContentSchema } from "./parse-template-content.ts";
 
 /** A release of a template, whole: one document of keyed parts. */

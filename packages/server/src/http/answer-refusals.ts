@@ -15,10 +15,20 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
 /** Lets routes beside the API answer a refusal as the API does: its code, and a sentence that says what to do. */
 export function answerRefusals(routes: FastifyInstance, sentences: { readonly tooLarge: string }): void {
   routes.setErrorHandler<FastifyError>(async (error, request, reply) => {
-    if (error instanceof Refusal) return await reply.code(STATUS[error.code]).send({ code: error.code, message: error.message });
-    if (error.statusCode === 413) return await reply.code(413).send({ code: "BAD_INPUT", message: sentences.tooLarge });
-    if (error.statusCode === 415) return await reply.code(415).send({ code: "BAD_INPUT", message: "Send the file itself as the body of the request." });
+    if (error instanceof Refusal)
+      return await reply.code(STATUS[error.code]).send({ code: error.code, message: error.message });
+    if (error.statusCode === 413)
+      return await reply.code(413).send({ code: "BAD_INPUT", message: sentences.tooLarge });
+    if (error.statusCode === 415)
+      return await reply
+        .code(415)
+        .send({ code: "BAD_INPUT", message: "Send the file itself as the body of the request." });
     request.log.error({ err: error }, "defect");
-    return await reply.code(500).send({ code: "INTERNAL_SERVER_ERROR", message: `Something went wrong on our side (${request.id}). Try once more.` });
+    return await reply
+      .code(500)
+      .send({
+        code: "INTERNAL_SERVER_ERROR",
+        message: `Something went wrong on our side (${request.id}). Try once more.`,
+      });
   });
 }

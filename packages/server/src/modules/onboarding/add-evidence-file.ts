@@ -36,14 +36,21 @@ function plainName(name: string): string {
 }
 
 function checkFile({ name, bytes }: AddEvidenceFile): Finding[] {
-  if (bytes.length === 0) return [fault("EVIDENCE_FILE_EMPTY", "file", "This file is empty. Choose the file once more.")];
+  if (bytes.length === 0)
+    return [fault("EVIDENCE_FILE_EMPTY", "file", "This file is empty. Choose the file once more.")];
   const length = plainName(name).length;
   if (length === 0 || length > longestName) {
     return [fault("EVIDENCE_FILE_NAME_REFUSED", "file", "Give the file a name of 1 to 200 characters.")];
   }
   if (mediaTypeOf(name, bytes) !== undefined) return [];
   const kinds = ACCEPTED_ENDINGS.join(", ");
-  return [fault("EVIDENCE_FILE_KIND_REFUSED", "file", `This is not a file of a kind that is kept (${kinds}). Save it as one of them, for example as pdf.`)];
+  return [
+    fault(
+      "EVIDENCE_FILE_KIND_REFUSED",
+      "file",
+      `This is not a file of a kind that is kept (${kinds}). Save it as one of them, for example as pdf.`,
+    ),
+  ];
 }
 
 /** Keeps a file that shows that an item is done. */
@@ -58,8 +65,23 @@ export async function addEvidenceFile(ctx: RequestContext, input: AddEvidenceFil
     const label = input.label.trim();
     const fileId = newId();
     const sha256 = createHash("sha256").update(bytes).digest("hex");
-    await insertFile(tx.database, place, { id: fileId, name: plainName(input.name), mediaType, size: bytes.length, sha256, bytes });
-    const added = { id: newId(), itemKey, label, url: null, fileId, addedBy: ctx.actor?.name ?? "", addedAt: new Date() };
+    await insertFile(tx.database, place, {
+      id: fileId,
+      name: plainName(input.name),
+      mediaType,
+      size: bytes.length,
+      sha256,
+      bytes,
+    });
+    const added = {
+      id: newId(),
+      itemKey,
+      label,
+      url: null,
+      fileId,
+      addedBy: ctx.actor?.name ?? "",
+      addedAt: new Date(),
+    };
     await insertEvidence(tx.database, place, added);
     await tx.summarize({ item: itemKey, title: item.title, label, file: plainName(input.name) });
     return { kind: "changed", siteId, itemKey };

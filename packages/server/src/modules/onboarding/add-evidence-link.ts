@@ -25,7 +25,15 @@ export async function addEvidenceLink(ctx: RequestContext, input: AddEvidenceLin
   const place = { jurisdictionId: checklist.site.jurisdictionId, siteId };
   return await write<ItemOutcome>(ctx, { useCase: "addEvidenceLink", ...place, input }, async (tx) => {
     const label = input.label.trim();
-    const added = { id: newId(), itemKey, label, url, fileId: null, addedBy: ctx.actor?.name ?? "", addedAt: new Date() };
+    const added = {
+      id: newId(),
+      itemKey,
+      label,
+      url,
+      fileId: null,
+      addedBy: ctx.actor?.name ?? "",
+      addedAt: new Date(),
+    };
     await insertEvidence(tx.database, place, added);
     await tx.summarize({ item: itemKey, title: item.title, label });
     return { kind: "changed", siteId, itemKey };

@@ -18,7 +18,14 @@ export function assignItem(ctx: RequestContext, input: AssignItem): Promise<Item
     permission: "checklist.update",
     refuse: () =>
       name.length > longestName
-        ? [{ code: "CHECKLIST_OWNER_TOO_LONG", severity: "error", path: "ownerName", message: "Shorten the name to 200 characters." }]
+        ? [
+            {
+              code: "CHECKLIST_OWNER_TOO_LONG",
+              severity: "error",
+              path: "ownerName",
+              message: "Shorten the name to 200 characters.",
+            },
+          ]
         : [],
     change: () => ({ ownerName: name === "" ? null : name }),
     summary: { ownerName: name === "" ? null : name },

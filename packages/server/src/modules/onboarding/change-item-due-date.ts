@@ -19,7 +19,14 @@ export function changeItemDueDate(ctx: RequestContext, input: ChangeItemDueDate)
     permission: "checklist.update",
     refuse: ({ standing }) =>
       standing.isSignedOff
-        ? [{ code: "CHECKLIST_SIGNED_OFF", severity: "error", path: "dueOn", message: `${standing.key} is signed off. Reopen it first, and say why.` }]
+        ? [
+            {
+              code: "CHECKLIST_SIGNED_OFF",
+              severity: "error",
+              path: "dueOn",
+              message: `${standing.key} is signed off. Reopen it first, and say why.`,
+            },
+          ]
         : [],
     change: ({ item, checklist }) => ({
       dueOn: chosen ?? dueDate(item, checklist.site.launchOn),

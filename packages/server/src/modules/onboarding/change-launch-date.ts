@@ -1,4 +1,10 @@
-import { gatesNowFailing, type GateItem, launchGates, type MovedItem, replan } from "@frontstep/domain/onboarding";
+import {
+  gatesNowFailing,
+  type GateItem,
+  launchGates,
+  type MovedItem,
+  replan,
+} from "@frontstep/domain/onboarding";
 import { type Finding, parsePlainDate, plainDateOf, type PlainDate } from "@frontstep/domain/shared";
 
 import type { RequestContext } from "#server/context.ts";
@@ -35,20 +41,39 @@ export interface LaunchDateShift {
 }
 
 /** Works out what another launch date would move; saves nothing. */
-export async function planLaunchDateShift(ctx: RequestContext, siteId: string, launchOn: PlainDate): Promise<LaunchDateShift> {
+export async function planLaunchDateShift(
+  ctx: RequestContext,
+  siteId: string,
+  launchOn: PlainDate,
+): Promise<LaunchDateShift> {
   const checklist = await loadChecklist(ctx, siteId, "site.plan");
   const { site, rows, today } = checklist;
-  const plans = rows.map((row) => ({ key: row.itemKey, dueOn: row.dueOn, status: row.status, isDueSetByHand: row.dueSetByHand }));
+  const plans = rows.map((row) => ({
+    key: row.itemKey,
+    dueOn: row.dueOn,
+    status: row.status,
+    isDueSetByHand: row.dueSetByHand,
+  }));
   const moved = replan(site.content.checklistItems, plans, launchOn);
   const movedTo = new Map(moved.map(({ key, to }) => [key, to]));
-  const gates = rows.map((row): GateItem => ({ ...row, key: row.itemKey, isSignedOff: row.signedOffAt !== null }));
+  const gates = rows.map((row): GateItem => ({
+    ...row,
+    key: row.itemKey,
+    isSignedOff: row.signedOffAt !== null,
+  }));
   const before = launchGates(gates, site.launchOn, today);
-  const after = launchGates(gates.map((gate) => ({ ...gate, dueOn: movedTo.get(gate.key) ?? gate.dueOn })), launchOn, today);
+  const after = launchGates(
+    gates.map((gate) => ({ ...gate, dueOn: movedTo.get(gate.key) ?? gate.dueOn })),
+    launchOn,
+    today,
+  );
   return {
     checklist,
     launchOn,
     moved,
-    keptByHand: rows.filter((row) => row.dueSetByHand && row.status !== "done" && row.status !== "notApplicable").map((row) => row.itemKey),
+    keptByHand: rows
+      .filter((row) => row.dueSetByHand && row.status !== "done" && row.status !== "notApplicable")
+      .map((row) => row.itemKey),
     gatesNowFailing: gatesNowFailing(before, after),
     gatesNoLongerFailing: gatesNowFailing(after, before),
   };
@@ -57,16 +82,29 @@ export async function planLaunchDateShift(ctx: RequestContext, siteId: string, l
 function refuse(input: ChangeLaunchDate, site: { readonly launchOn: PlainDate }): Finding[] {
   const findings = checkLaunchDate(input.launchOn);
   if (parsePlainDate(input.launchOn) === site.launchOn) {
-    findings.push({ code: "LAUNCH_DATE_UNCHANGED", severity: "error", path: "launchOn", message: "The site already launches on this day. Choose another." });
+    findings.push({
+      code: "LAUNCH_DATE_UNCHANGED",
+      severity: "error",
+      path: "launchOn",
+      message: "The site already launches on this day. Choose another.",
+    });
   }
   if (input.reason.trim() === "") {
-    findings.push({ code: "LAUNCH_DATE_REASON_MISSING", severity: "error", path: "reason", message: "Say why the launch date changes." });
+    findings.push({
+      code: "LAUNCH_DATE_REASON_MISSING",
+      severity: "error",
+      path: "reason",
+      message: "Say why the launch date changes.",
+    });
   }
   return findings;
 }
 
 /** Moves a site's launch date and with it the due dates of what is unfinished. */
-export async function changeLaunchDate(ctx: RequestContext, input: ChangeLaunchDate): Promise<ChangeLaunchDateOutcome> {
+export async function changeLaunchDate(
+  ctx: RequestContext,
+  input: ChangeLaunchDate,
+): Promise<ChangeLaunchDateOutcome> {
   const chosen = parsePlainDate(input.launchOn);
   const shift = await planLaunchDateShift(ctx, input.siteId, chosen ?? plainDateOf("2000-01-01"));
   const { site } = shift.checklist;
@@ -74,7 +112,13 @@ export async function changeLaunchDate(ctx: RequestContext, input: ChangeLaunchD
   const findings = refuse(input, site);
   if (findings.length > 0) return { kind: "refused", findings };
   const { jurisdictionId } = site;
-  const record = { useCase: "changeLaunchDate", jurisdictionId, siteId: site.id, reason: input.reason.trim(), input };
+  const record = {
+    useCase: "changeLaunchDate",
+    jurisdictionId,
+    siteId: site.id,
+    reason: input.reason.trim(),
+    input,
+  };
   return await write<ChangeLaunchDateOutcome>(ctx, record, async (tx) => {
     const isSaved = await updateSite(tx.database, site, { launchOn: shift.launchOn });
     requireRevision({ revision: isSaved ? site.revision : -1 }, site.revision);

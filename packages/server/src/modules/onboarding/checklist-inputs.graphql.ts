@@ -35,13 +35,19 @@ export class ChangeItemStatusInput extends ItemInput {
 
 @InputType({ description: "When an item is due from now on." })
 export class ChangeItemDueDateInput extends ItemInput {
-  @Field(() => DateScalar, { nullable: true, description: "Left out to go back to the day that the plan gives." })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "Left out to go back to the day that the plan gives.",
+  })
   dueOn?: string;
 }
 
 @InputType({ description: "Who does an item from now on." })
 export class AssignItemInput extends ItemInput {
-  @Field(() => String, { nullable: true, description: "Left out to give it back to whoever fills its owner role." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Left out to give it back to whoever fills its owner role.",
+  })
   ownerName?: string;
 }
 
@@ -93,7 +99,10 @@ class ChecklistItemChanged {
   item!: ChecklistItem;
 }
 
-@ObjectType({ simpleResolvers: true, description: "Nothing was changed; each finding says what to put right." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "Nothing was changed; each finding says what to put right.",
+})
 class ChecklistItemRefused {
   @Field(() => [Finding])
   findings!: Finding[];

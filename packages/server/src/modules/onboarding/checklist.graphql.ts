@@ -42,7 +42,10 @@ class ItemName {
   title!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: "What shows that an item is done: a link, or a file kept here." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "What shows that an item is done: a link, or a file kept here.",
+})
 class Evidence {
   @Field(() => ID)
   id!: string;
@@ -69,7 +72,10 @@ class Evidence {
   addedAt!: Date;
 }
 
-@ObjectType({ simpleResolvers: true, description: "One thing to be done on the way to launch and after, and where it stands." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "One thing to be done on the way to launch and after, and where it stands.",
+})
 export class ChecklistItem {
   @Field(() => ID)
   id!: string;
@@ -107,10 +113,15 @@ export class ChecklistItem {
   @Field(() => OwnerRoleName)
   ownerRole!: OwnerRoleName;
 
-  @Field(() => String, { nullable: true, description: "Who does it: the person named for it, or whoever fills its owner role." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Who does it: the person named for it, or whoever fills its owner role.",
+  })
   ownerName!: string | null;
 
-  @Field(() => Boolean, { description: "Whether a person was named for this item, other than by its owner role." })
+  @Field(() => Boolean, {
+    description: "Whether a person was named for this item, other than by its owner role.",
+  })
   isOwnerSetByHand!: boolean;
 
   @Field(() => String, { description: "What shows that it was done." })
@@ -171,7 +182,10 @@ export class ChecklistPhase {
   items!: ChecklistItem[];
 }
 
-@ObjectType({ simpleResolvers: true, description: "An unfinished item that is overdue or due soon, with the site that it belongs to." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "An unfinished item that is overdue or due soon, with the site that it belongs to.",
+})
 class DueItem {
   @Field(() => ID)
   id!: string;
@@ -208,7 +222,10 @@ export const DueItemConnection = connectionOf(DueItem, "DueItem");
 
 @ArgsType()
 export class DueItemsArgs extends ConnectionArgs {
-  @Field(() => Int, { defaultValue: 14, description: "Due within so many days, 0 to 366; overdue items are always there." })
+  @Field(() => Int, {
+    defaultValue: 14,
+    description: "Due within so many days, 0 to 366; overdue items are always there.",
+  })
   withinDays!: number;
 
   @Field(() => ID, { nullable: true })

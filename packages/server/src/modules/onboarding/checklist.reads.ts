@@ -23,7 +23,11 @@ export interface SiteChecklist {
 }
 
 /** A site's checklist, for someone who may do something with it. Those who do not work there see progress only. */
-export async function loadChecklist(ctx: RequestContext, siteId: string, permission: Permission): Promise<SiteChecklist> {
+export async function loadChecklist(
+  ctx: RequestContext,
+  siteId: string,
+  permission: Permission,
+): Promise<SiteChecklist> {
   const site = await requireSiteWithContent(ctx, siteId, permission);
   requireActor(ctx);
   const worksThere = ctx.hat === "city";
@@ -68,7 +72,13 @@ export async function requireItem(
     isSignedOff: row.signedOffAt !== null,
     blockedBy: checklist.blockedBy.get(itemKey) ?? [],
   };
-  return { checklist, item, row, standing, evidence: checklist.evidence.filter((one) => one.itemKey === itemKey) };
+  return {
+    checklist,
+    item,
+    row,
+    standing,
+    evidence: checklist.evidence.filter((one) => one.itemKey === itemKey),
+  };
 }
 
 /** A site's checklist in the reader's language, phase by phase. */
@@ -78,7 +88,10 @@ export async function shownChecklist(ctx: RequestContext, siteId: string) {
 }
 
 /** One item of a site's checklist in the reader's language; null when there is none. */
-export async function shownItem(ctx: RequestContext, { siteId, itemKey }: { readonly siteId: string; readonly itemKey: string }) {
+export async function shownItem(
+  ctx: RequestContext,
+  { siteId, itemKey }: { readonly siteId: string; readonly itemKey: string },
+) {
   const phases = await shownChecklist(ctx, siteId);
   return phases.flatMap(({ items }) => items).find(({ key }) => key === itemKey) ?? null;
 }

@@ -31,7 +31,9 @@ import { signOffItem } from "./sign-off-item.ts";
 
 @Resolver(() => Site)
 export class ChecklistResolver {
-  @FieldResolver(() => [ChecklistPhase], { description: "What is to be done on the way to launch and after, phase by phase." })
+  @FieldResolver(() => [ChecklistPhase], {
+    description: "What is to be done on the way to launch and after, phase by phase.",
+  })
   checklist(@Root() site: Site, @Ctx() ctx: RequestContext) {
     return shownChecklist(ctx, site.id);
   }
@@ -45,7 +47,9 @@ export class ChecklistResolver {
     return shownItem(ctx, { siteId, itemKey });
   }
 
-  @Query(() => DueItemConnection, { description: "Unfinished items of all sites that one may see: overdue and due soon, earliest first." })
+  @Query(() => DueItemConnection, {
+    description: "Unfinished items of all sites that one may see: overdue and due soon, earliest first.",
+  })
   dueItems(@Args(() => DueItemsArgs) args: DueItemsArgs, @Ctx() ctx: RequestContext) {
     return shownDueItems(ctx, args, args);
   }
@@ -59,27 +63,44 @@ export class ChecklistResolver {
     return shownLaunchDatePreview(ctx, { siteId, launchOn });
   }
 
-  @Mutation(() => ChangeLaunchDateOutcome, { description: "Moves a site's launch date and with it what is unfinished." })
-  changeLaunchDate(@Arg("input", () => ChangeLaunchDateInput) input: ChangeLaunchDateInput, @Ctx() ctx: RequestContext) {
+  @Mutation(() => ChangeLaunchDateOutcome, {
+    description: "Moves a site's launch date and with it what is unfinished.",
+  })
+  changeLaunchDate(
+    @Arg("input", () => ChangeLaunchDateInput) input: ChangeLaunchDateInput,
+    @Ctx() ctx: RequestContext,
+  ) {
     return withSite(ctx, changeLaunchDate(ctx, input));
   }
 
   @Mutation(() => ChecklistItemOutcome, { description: "Says where an item of the checklist stands." })
-  changeItemStatus(@Arg("input", () => ChangeItemStatusInput) input: ChangeItemStatusInput, @Ctx() ctx: RequestContext) {
+  changeItemStatus(
+    @Arg("input", () => ChangeItemStatusInput) input: ChangeItemStatusInput,
+    @Ctx() ctx: RequestContext,
+  ) {
     return withItem(ctx, changeItemStatus(ctx, input));
   }
 
-  @Mutation(() => ChecklistItemOutcome, { description: "Sets an item's due date by hand, or gives it back to the plan." })
-  changeItemDueDate(@Arg("input", () => ChangeItemDueDateInput) input: ChangeItemDueDateInput, @Ctx() ctx: RequestContext) {
+  @Mutation(() => ChecklistItemOutcome, {
+    description: "Sets an item's due date by hand, or gives it back to the plan.",
+  })
+  changeItemDueDate(
+    @Arg("input", () => ChangeItemDueDateInput) input: ChangeItemDueDateInput,
+    @Ctx() ctx: RequestContext,
+  ) {
     return withItem(ctx, changeItemDueDate(ctx, input));
   }
 
-  @Mutation(() => ChecklistItemOutcome, { description: "Gives an item to a person, or back to whoever fills its owner role." })
+  @Mutation(() => ChecklistItemOutcome, {
+    description: "Gives an item to a person, or back to whoever fills its owner role.",
+  })
   assignItem(@Arg("input", () => AssignItemInput) input: AssignItemInput, @Ctx() ctx: RequestContext) {
     return withItem(ctx, assignItem(ctx, input));
   }
 
-  @Mutation(() => ChecklistItemOutcome, { description: "Signs a finished item off; a launch gate counts from then on." })
+  @Mutation(() => ChecklistItemOutcome, {
+    description: "Signs a finished item off; a launch gate counts from then on.",
+  })
   signOffItem(@Arg("input", () => SignOffItemInput) input: SignOffItemInput, @Ctx() ctx: RequestContext) {
     return withItem(ctx, signOffItem(ctx, input));
   }
@@ -90,12 +111,20 @@ export class ChecklistResolver {
   }
 
   @Mutation(() => ChecklistItemOutcome, { description: "Adds a link that shows that an item is done." })
-  addEvidenceLink(@Arg("input", () => AddEvidenceLinkInput) input: AddEvidenceLinkInput, @Ctx() ctx: RequestContext) {
+  addEvidenceLink(
+    @Arg("input", () => AddEvidenceLinkInput) input: AddEvidenceLinkInput,
+    @Ctx() ctx: RequestContext,
+  ) {
     return withItem(ctx, addEvidenceLink(ctx, input));
   }
 
-  @Mutation(() => ChecklistItemOutcome, { description: "Takes evidence off an item; what it was stays on record." })
-  removeEvidence(@Arg("input", () => RemoveEvidenceInput) input: RemoveEvidenceInput, @Ctx() ctx: RequestContext) {
+  @Mutation(() => ChecklistItemOutcome, {
+    description: "Takes evidence off an item; what it was stays on record.",
+  })
+  removeEvidence(
+    @Arg("input", () => RemoveEvidenceInput) input: RemoveEvidenceInput,
+    @Ctx() ctx: RequestContext,
+  ) {
     return withItem(ctx, removeEvidence(ctx, input));
   }
 }

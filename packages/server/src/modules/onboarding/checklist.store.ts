@@ -34,7 +34,13 @@ const PROGRESS = {
   revision: true,
 } as const;
 
-const WORK = { ...PROGRESS, statusReason: true, dueSetByHand: true, ownerName: true, signedOffBy: true } as const;
+const WORK = {
+  ...PROGRESS,
+  statusReason: true,
+  dueSetByHand: true,
+  ownerName: true,
+  signedOffBy: true,
+} as const;
 
 function toPlainDate(column: Date): PlainDate {
   return plainDateOf(column.toISOString().slice(0, 10));
@@ -87,7 +93,11 @@ export interface ItemReference {
 export type ItemChange = Partial<Omit<ItemRow, "itemKey" | "position" | "isLaunchGate" | "revision">>;
 
 /** Saves over the revision that was read; false when it has moved meanwhile. */
-export async function updateItem(database: Reader, item: ItemReference, { dueOn, doneOn, ...changed }: ItemChange): Promise<boolean> {
+export async function updateItem(
+  database: Reader,
+  item: ItemReference,
+  { dueOn, doneOn, ...changed }: ItemChange,
+): Promise<boolean> {
   const { siteId, itemKey, revision } = item;
   const { count } = await database.checklistItem.updateMany({
     where: { siteId, itemKey, revision },

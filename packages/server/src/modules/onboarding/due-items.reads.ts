@@ -9,7 +9,11 @@ import { type DueFilter, listDueItems } from "./due-item.store.ts";
 const furthestDays = 366;
 
 /** Unfinished items of all the sites that one may see, overdue ones and those due soon, earliest first. */
-export async function shownDueItems(ctx: RequestContext, filter: DueFilter, page: { first?: number | null; after?: string | null }) {
+export async function shownDueItems(
+  ctx: RequestContext,
+  filter: DueFilter,
+  page: { first?: number | null; after?: string | null },
+) {
   authorize(ctx, "checklist.read", "anywhere");
   if (filter.withinDays < 0 || filter.withinDays > furthestDays) {
     throw new Refusal("BAD_INPUT", `Ask for items due within 0 to ${String(furthestDays)} days.`);
@@ -23,5 +27,9 @@ export async function shownDueItems(ctx: RequestContext, filter: DueFilter, page
     title: localize(title, ctx.language),
     daysLeft: daysBetween(today, row.dueOn),
   }));
-  return toPage(request, { rows: shown, totalCount }, ({ dueOn, siteId, itemKey }) => [dueOn, siteId, itemKey]);
+  return toPage(request, { rows: shown, totalCount }, ({ dueOn, siteId, itemKey }) => [
+    dueOn,
+    siteId,
+    itemKey,
+  ]);
 }

@@ -24,10 +24,16 @@ const uploadQuery = z.object({
 /** Serves the files kept as evidence: one is uploaded as the body of a request, and downloaded as an attachment. */
 export function serveEvidenceFiles(app: FastifyInstance, { contextOf }: EvidenceFileSettings): void {
   void app.register((routes, _options, done) => {
-    answerRefusals(routes, { tooLarge: "This file is larger than 10 MB. Make it smaller, or add a link to it instead." });
-    routes.addContentTypeParser("application/octet-stream", { parseAs: "buffer", bodyLimit: LARGEST_FILE }, (_request, body, parsed) => {
-      parsed(null, body);
+    answerRefusals(routes, {
+      tooLarge: "This file is larger than 10 MB. Make it smaller, or add a link to it instead.",
     });
+    routes.addContentTypeParser(
+      "application/octet-stream",
+      { parseAs: "buffer", bodyLimit: LARGEST_FILE },
+      (_request, body, parsed) => {
+        parsed(null, body);
+      },
+    );
     routes.post(EVIDENCE_FILES, { bodyLimit: LARGEST_FILE }, async (request, reply) => {
       const ctx = await contextOf(request);
       return await readingAs(ctx, () => upload(ctx, request, reply));
@@ -40,10 +46,16 @@ export function serveEvidenceFiles(app: FastifyInstance, { contextOf }: Evidence
   });
 }
 
-async function upload(ctx: RequestContext, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function upload(
+  ctx: RequestContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const query = uploadQuery.safeParse(request.query);
   if (!query.success || !Buffer.isBuffer(request.body)) {
-    return await reply.code(400).send({ code: "BAD_INPUT", message: "Say to which item of which site the file belongs." });
+    return await reply
+      .code(400)
+      .send({ code: "BAD_INPUT", message: "Say to which item of which site the file belongs." });
   }
   const outcome = await addEvidenceFile(ctx, { ...query.data, bytes: new Uint8Array(request.body) });
   return outcome.kind === "refused"
@@ -56,7 +68,10 @@ async function download(ctx: RequestContext, id: string, reply: FastifyReply): P
   const plain = file.name.replace(/[^\x20-\x7e]|["\\]/g, "_");
   return await reply
     .header("content-type", file.mediaType)
-    .header("content-disposition", `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+    .header(
+      "content-disposition",
+      `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    )
     .header("content-security-policy", "sandbox; default-src 'none'")
     .header("x-content-type-options", "nosniff")
     .header("cache-control", "private, no-store")

@@ -15,11 +15,15 @@ function isWebAddress(text: string): boolean {
 export function checkLabel(label: string): Finding[] {
   const length = label.trim().length;
   if (length === 0) return [fault("EVIDENCE_LABEL_MISSING", "label", "Say in a few words what this is.")];
-  return length > longestLabel ? [fault("EVIDENCE_LABEL_TOO_LONG", "label", "Shorten the description to 200 characters.")] : [];
+  return length > longestLabel
+    ? [fault("EVIDENCE_LABEL_TOO_LONG", "label", "Shorten the description to 200 characters.")]
+    : [];
 }
 
 /** What must be put right in a link given as evidence. */
 export function checkLink(url: string): Finding[] {
   if (url.length <= longestAddress && isWebAddress(url)) return [];
-  return [fault("EVIDENCE_LINK_MALFORMED", "url", "Give the whole address of a page, starting with https://.")];
+  return [
+    fault("EVIDENCE_LINK_MALFORMED", "url", "Give the whole address of a page, starting with https://."),
+  ];
 }

@@ -36,7 +36,11 @@ export async function listEvidence(database: Reader, siteId: string, itemKey?: s
       file: { select: { name: true, size: true } },
     },
   });
-  return rows.map(({ file, ...row }) => ({ ...row, fileName: file?.name ?? null, fileSize: file?.size ?? null }));
+  return rows.map(({ file, ...row }) => ({
+    ...row,
+    fileName: file?.name ?? null,
+    fileSize: file?.size ?? null,
+  }));
 }
 
 export async function insertEvidence(
@@ -48,7 +52,11 @@ export async function insertEvidence(
 }
 
 /** Takes evidence off its item; what it was stays on record. */
-export async function markEvidenceRemoved(database: Reader, { siteId }: EvidencePlace, id: string): Promise<boolean> {
+export async function markEvidenceRemoved(
+  database: Reader,
+  { siteId }: EvidencePlace,
+  id: string,
+): Promise<boolean> {
   const { count } = await database.evidence.updateMany({
     where: { siteId, id, removedAt: null },
     data: { removedAt: new Date() },
@@ -73,6 +81,15 @@ export async function insertFile(database: Reader, place: EvidencePlace, file: S
 export async function findFile(database: Reader, id: string): Promise<(StoredFile & EvidencePlace) | null> {
   return await database.storedFile.findFirst({
     where: { id, evidence: { some: { removedAt: null } } },
-    select: { id: true, jurisdictionId: true, siteId: true, name: true, mediaType: true, size: true, sha256: true, bytes: true },
+    select: {
+      id: true,
+      jurisdictionId: true,
+      siteId: true,
+      name: true,
+      mediaType: true,
+      size: true,
+      sha256: true,
+      bytes: true,
+    },
   });
 }

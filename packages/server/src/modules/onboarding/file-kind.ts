@@ -40,6 +40,7 @@ export function mediaTypeOf(name: string, bytes: Uint8Array): string | undefined
   const ending = /\.([a-z]{3,4})$/i.exec(name)?.[1]?.toLowerCase() ?? "";
   const mediaType = MEDIA_TYPES[ending];
   const beginning = BEGINNINGS.find(({ endings }) => endings.includes(ending));
-  if (beginning !== undefined) return beginning.bytes.every((byte, index) => bytes[index] === byte) ? mediaType : undefined;
+  if (beginning !== undefined)
+    return beginning.bytes.every((byte, index) => bytes[index] === byte) ? mediaType : undefined;
   return mediaType !== undefined && isPlainText(bytes) ? mediaType : undefined;
 }

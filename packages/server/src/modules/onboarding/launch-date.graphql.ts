@@ -74,7 +74,10 @@ export class ChangeLaunchDateInput {
   reason!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: "The launch date was moved, and with it what is unfinished." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "The launch date was moved, and with it what is unfinished.",
+})
 class LaunchDateChanged {
   @Field(() => Int)
   movedCount!: number;

@@ -21,7 +21,10 @@ export async function removeEvidence(ctx: RequestContext, input: RemoveEvidence)
   if (removed === undefined) throw notFound("evidence");
   if (standing.isSignedOff) {
     const message = `${standing.key} is signed off on this evidence. Reopen it first, and say why.`;
-    return { kind: "refused", findings: [{ code: "CHECKLIST_SIGNED_OFF", severity: "error", path: "evidence", message }] };
+    return {
+      kind: "refused",
+      findings: [{ code: "CHECKLIST_SIGNED_OFF", severity: "error", path: "evidence", message }],
+    };
   }
   const { siteId, itemKey } = input;
   const place = { jurisdictionId: checklist.site.jurisdictionId, siteId };

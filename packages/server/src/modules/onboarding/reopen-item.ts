@@ -11,7 +11,14 @@ function refuse({ standing }: StandingItem, reason: string): Finding[] {
     return [{ code: "CHECKLIST_NOT_SIGNED_OFF", severity: "error", path: "status", message }];
   }
   if (reason !== "") return [];
-  return [{ code: "CHECKLIST_REASON_MISSING", severity: "error", path: "reason", message: `Say why ${standing.key} is reopened.` }];
+  return [
+    {
+      code: "CHECKLIST_REASON_MISSING",
+      severity: "error",
+      path: "reason",
+      message: `Say why ${standing.key} is reopened.`,
+    },
+  ];
 }
 
 /** Reopens a signed-off item, with the reason: it is in progress again. */
@@ -21,6 +28,12 @@ export function reopenItem(ctx: RequestContext, input: ItemInput): Promise<ItemO
     useCase: "reopenItem",
     permission: "checklist.signOff",
     refuse: (found) => refuse(found, reason),
-    change: () => ({ status: "inProgress", statusReason: reason, doneOn: null, signedOffBy: null, signedOffAt: null }),
+    change: () => ({
+      status: "inProgress",
+      statusReason: reason,
+      doneOn: null,
+      signedOffBy: null,
+      signedOffAt: null,
+    }),
   });
 }

@@ -9,10 +9,23 @@ import type { Evidence } from "./evidence.store.ts";
 export const EVIDENCE_FILES = "/api/evidence-files";
 
 function showEvidence({ id, label, url, fileId, fileName, fileSize, addedBy, addedAt }: Evidence) {
-  return { id, label, url: url ?? `${EVIDENCE_FILES}/${fileId ?? ""}`, isFile: fileId !== null, fileName, fileSize, addedBy, addedAt };
+  return {
+    id,
+    label,
+    url: url ?? `${EVIDENCE_FILES}/${fileId ?? ""}`,
+    isFile: fileId !== null,
+    fileName,
+    fileSize,
+    addedBy,
+    addedAt,
+  };
 }
 
-function showItem(checklist: SiteChecklist, { item, row }: { item: ChecklistItem; row: ItemRow }, say: (text: LocalizedText) => string) {
+function showItem(
+  checklist: SiteChecklist,
+  { item, row }: { item: ChecklistItem; row: ItemRow },
+  say: (text: LocalizedText) => string,
+) {
   const { site, today, ownerNames } = checklist;
   const { content } = site;
   const named = (key: string) => {
@@ -20,7 +33,13 @@ function showItem(checklist: SiteChecklist, { item, row }: { item: ChecklistItem
     return { key, title: other === undefined ? key : say(other.title) };
   };
   const role = content.ownerRoles.find(({ key }) => key === item.ownerRole);
-  const gate = { key: item.key, isLaunchGate: row.isLaunchGate, status: row.status, isSignedOff: row.signedOffAt !== null, dueOn: row.dueOn };
+  const gate = {
+    key: item.key,
+    isLaunchGate: row.isLaunchGate,
+    status: row.status,
+    isSignedOff: row.signedOffAt !== null,
+    dueOn: row.dueOn,
+  };
   return {
     ...row,
     id: `${site.id}:${item.key}`,

@@ -30,14 +30,29 @@ export async function adaptSite(ctx: RequestContext, input: AdaptSite): Promise<
   const adapted = adaptContent(site.content, input.adaptations);
   if (hasErrors(adapted.findings)) return { kind: "refused", findings: adapted.findings };
   const { jurisdictionId } = site;
-  const change = { useCase: "adaptSite", jurisdictionId, siteId: site.id, reason: input.adaptations[0]?.reason, input };
+  const change = {
+    useCase: "adaptSite",
+    jurisdictionId,
+    siteId: site.id,
+    reason: input.adaptations[0]?.reason,
+    input,
+  };
   return await write<AdaptSiteOutcome>(ctx, change, async (tx) => {
     const isSaved = await updateSite(tx.database, site, { content: adapted.content });
     requireRevision({ revision: isSaved ? site.revision : -1 }, site.revision);
-    await insertAdaptations(tx.database, site, { adaptations: adapted.adaptations, on: todayIn(site.timeZone, new Date()) });
+    await insertAdaptations(tx.database, site, {
+      adaptations: adapted.adaptations,
+      on: todayIn(site.timeZone, new Date()),
+    });
     const items = adapted.content.checklistItems;
     await alignChecklist(tx.database, site, { items, dates: planDates(items, site.launchOn) });
-    await tx.summarize({ parts: adapted.adaptations.map(({ key, change: kind, touchesCore }) => ({ key, change: kind, touchesCore })) });
+    await tx.summarize({
+      parts: adapted.adaptations.map(({ key, change: kind, touchesCore }) => ({
+        key,
+        change: kind,
+        touchesCore,
+      })),
+    });
     return { kind: "adapted", siteId: site.id, findings: findCoreTouched(adapted.adaptations) };
   });
 }

@@ -27,20 +27,29 @@ export enum AdaptationReason {
   SITE_CONDITIONS = "siteConditions",
   OTHER = "other",
 }
-registerEnumType(AdaptationReason, { name: "AdaptationReason", description: "Why a site does something differently." });
+registerEnumType(AdaptationReason, {
+  name: "AdaptationReason",
+  description: "Why a site does something differently.",
+});
 
 export enum AdaptationChange {
   LEFT_OUT = "leftOut",
   CHANGED = "changed",
 }
-registerEnumType(AdaptationChange, { name: "AdaptationChange", description: "Whether a part was left out or changed." });
+registerEnumType(AdaptationChange, {
+  name: "AdaptationChange",
+  description: "Whether a part was left out or changed.",
+});
 
 export enum AdaptableFieldKind {
   NUMBER = "number",
   TEXT = "text",
   CHOICE = "choice",
 }
-registerEnumType(AdaptableFieldKind, { name: "AdaptableFieldKind", description: "What kind of value a field takes." });
+registerEnumType(AdaptableFieldKind, {
+  name: "AdaptableFieldKind",
+  description: "What kind of value a field takes.",
+});
 
 @ObjectType({ simpleResolvers: true, description: "A field of a part that a site may give another value." })
 class AdaptableField {
@@ -50,7 +59,10 @@ class AdaptableField {
   @Field(() => AdaptableFieldKind)
   kind!: string;
 
-  @Field(() => JsonScalar, { nullable: true, description: "A number; the key of a choice; or a text by language." })
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: "A number; the key of a choice; or a text by language.",
+  })
   value!: unknown;
 
   @Field(() => [String])
@@ -96,7 +108,10 @@ class TouchedComponent {
   name!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: "A deliberate local difference from the release, with its reason." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "A deliberate local difference from the release, with its reason.",
+})
 export class Adaptation {
   @Field(() => ID, { nullable: true, description: "Null in a preview." })
   id!: string | null;
@@ -113,16 +128,24 @@ export class Adaptation {
   @Field(() => AdaptationChange)
   change!: string;
 
-  @Field(() => String, { nullable: true, description: "The field that differs; null when the part was left out." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The field that differs; null when the part was left out.",
+  })
   field!: string | null;
 
-  @Field(() => JsonScalar, { nullable: true, description: "The field's value before; null when the part was left out." })
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: "The field's value before; null when the part was left out.",
+  })
   fromValue!: unknown;
 
   @Field(() => JsonScalar, { nullable: true })
   toValue!: unknown;
 
-  @Field(() => Boolean, { description: "Whether a core component is touched: then the steering committee decides." })
+  @Field(() => Boolean, {
+    description: "Whether a core component is touched: then the steering committee decides.",
+  })
   touchesCore!: boolean;
 
   @Field(() => [TouchedComponent])
@@ -152,7 +175,10 @@ export class AdaptationInput {
   @Field(() => String, { nullable: true })
   field?: string;
 
-  @Field(() => JsonScalar, { nullable: true, description: "A number; the key of a choice; or a text by language, {\"en\": \"…\"}." })
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'A number; the key of a choice; or a text by language, {"en": "…"}.',
+  })
   value?: unknown;
 
   @Field(() => AdaptationReason)
@@ -186,10 +212,16 @@ class SiteAdapted {
   site!: Site;
 }
 
-@ObjectType({ simpleResolvers: true, description: "Nothing was changed; each finding says what to put right." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "Nothing was changed; each finding says what to put right.",
+})
 class AdaptSiteRefused {
   @Field(() => [Finding])
   findings!: Finding[];
 }
 
-export const AdaptSiteOutcome = outcomeUnion("AdaptSiteOutcome", { adapted: SiteAdapted, refused: AdaptSiteRefused });
+export const AdaptSiteOutcome = outcomeUnion("AdaptSiteOutcome", {
+  adapted: SiteAdapted,
+  refused: AdaptSiteRefused,
+});

@@ -40,7 +40,11 @@ export async function insertAdaptations(
 
 /** The adaptations of a site, newest first. */
 export async function listAdaptations(database: Reader, siteId: string): Promise<DecidedAdaptation[]> {
-  const rows = await database.adaptation.findMany({ where: { siteId }, orderBy: [{ decidedOn: "desc" }, { id: "asc" }], take: 500 });
+  const rows = await database.adaptation.findMany({
+    where: { siteId },
+    orderBy: [{ decidedOn: "desc" }, { id: "asc" }],
+    take: 500,
+  });
   return rows.map((row) => ({
     id: row.id,
     section: row.partKind as Adaptation["section"],

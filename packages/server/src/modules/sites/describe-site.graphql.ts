@@ -51,7 +51,10 @@ class DescribeSiteRefused {
   findings!: Finding[];
 }
 
-export const DescribeSiteOutcome = outcomeUnion("DescribeSiteOutcome", { described: SiteDescribed, refused: DescribeSiteRefused });
+export const DescribeSiteOutcome = outcomeUnion("DescribeSiteOutcome", {
+  described: SiteDescribed,
+  refused: DescribeSiteRefused,
+});
 
 @InputType({ description: "Who fills an owner role at a site from now on." })
 export class NameSiteOwnerInput extends SiteOwnerInput {
@@ -74,4 +77,7 @@ class NameSiteOwnerRefused {
   findings!: Finding[];
 }
 
-export const NameSiteOwnerOutcome = outcomeUnion("NameSiteOwnerOutcome", { named: SiteOwnerNamed, refused: NameSiteOwnerRefused });
+export const NameSiteOwnerOutcome = outcomeUnion("NameSiteOwnerOutcome", {
+  named: SiteOwnerNamed,
+  refused: NameSiteOwnerRefused,
+});

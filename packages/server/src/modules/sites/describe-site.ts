@@ -43,5 +43,8 @@ export async function describeSite(ctx: RequestContext, input: DescribeSite): Pr
 
 function nameTaken(): DescribeSiteOutcome {
   const message = "This jurisdiction already has a site of this name. Give this one another name.";
-  return { kind: "refused", findings: [{ code: "SITE_NAME_TAKEN", severity: "error", path: "name", message }] };
+  return {
+    kind: "refused",
+    findings: [{ code: "SITE_NAME_TAKEN", severity: "error", path: "name", message }],
+  };
 }

@@ -15,8 +15,12 @@ export async function discardSiteDraft(ctx: RequestContext, id: string): Promise
   const { accountId } = ctx.actor;
   const draft = await findDraft(ctx.database, { accountId, id });
   if (draft === null) throw notFound("draft");
-  return await write<SiteDraftDiscarded>(ctx, { useCase: "discardSiteDraft", jurisdictionId: draft.jurisdictionId }, async (tx) => {
-    await removeDraft(tx.database, { accountId, id });
-    return { kind: "discarded", id };
-  });
+  return await write<SiteDraftDiscarded>(
+    ctx,
+    { useCase: "discardSiteDraft", jurisdictionId: draft.jurisdictionId },
+    async (tx) => {
+      await removeDraft(tx.database, { accountId, id });
+      return { kind: "discarded", id };
+    },
+  );
 }

@@ -5,5 +5,13 @@
  */
 export { checkLaunchDate } from "./check-site.ts";
 export { updateSite } from "./site.store.ts";
-export { requireSite, requireSiteWithContent, shownSite, siteContents, siteOwners, type ShownSite, withSite } from "./site.reads.ts";
+export {
+  requireSite,
+  requireSiteWithContent,
+  shownSite,
+  siteContents,
+  siteOwners,
+  type ShownSite,
+  withSite,
+} from "./site.reads.ts";
 export type { SiteRecord, SiteWithContent } from "./site.store.ts";

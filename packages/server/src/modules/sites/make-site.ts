@@ -9,8 +9,8 @@ import { insertOwners, insertSite, type SiteWithContent } from "./site.store.ts"
 
 /** Text as kept: without spaces around it; nothing when there is nothing. */
 export function kept(text: string | null | undefined): string | null {
-  const trimmed = text?.trim();
-  return trimmed ? trimmed : null;
+  const trimmed = text?.trim() ?? "";
+  return trimmed === "" ? null : trimmed;
 }
 
 /** What was said of a site itself, as it is kept. */
@@ -29,7 +29,10 @@ export function describedSite(input: Omit<OpenSite, "launchOn" | "releaseId" | "
 /** Makes all that was planned, inside a transaction: the site, its owners, its checklist, its adaptations. */
 export async function makeSite(
   { database }: Transaction,
-  { planned: { input, release, timeZone, plan }, siteId }: { readonly planned: PlannedSite; readonly siteId: string },
+  {
+    planned: { input, release, timeZone, plan },
+    siteId,
+  }: { readonly planned: PlannedSite; readonly siteId: string },
 ): Promise<SiteWithContent> {
   const today = todayIn(timeZone, new Date());
   const made: SiteWithContent = {

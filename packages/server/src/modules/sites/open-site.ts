@@ -25,7 +25,8 @@ export async function openSite(ctx: RequestContext, input: OpenSite): Promise<Op
   };
   return await write<OpenSiteOutcome>(ctx, change, async (tx) => {
     const site = await makeSite(tx, { planned, siteId });
-    if (input.draftId && ctx.actor) await removeDraft(tx.database, { accountId: ctx.actor.accountId, id: input.draftId });
+    if (input.draftId && ctx.actor)
+      await removeDraft(tx.database, { accountId: ctx.actor.accountId, id: input.draftId });
     await tx.summarize({
       name: site.name,
       launchOn: site.launchOn,
@@ -40,5 +41,8 @@ export async function openSite(ctx: RequestContext, input: OpenSite): Promise<Op
 
 function nameTaken(): OpenSiteOutcome {
   const message = "This jurisdiction already has a site of this name. Give this one another name.";
-  return { kind: "refused", findings: [{ code: "SITE_NAME_TAKEN", severity: "error", path: "name", message }] };
+  return {
+    kind: "refused",
+    findings: [{ code: "SITE_NAME_TAKEN", severity: "error", path: "name", message }],
+  };
 }

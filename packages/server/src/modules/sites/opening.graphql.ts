@@ -25,7 +25,10 @@ export class OpenSiteInput {
   @Field(() => String, { nullable: true, description: "Makes the same call safe to repeat." })
   idempotencyKey?: string;
 
-  @Field(() => ID, { nullable: true, description: "The half-filled form that this was, which is then done with." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "The half-filled form that this was, which is then done with.",
+  })
   draftId?: string;
 
   @Field(() => ID)
@@ -61,20 +64,29 @@ export class OpenSiteInput {
   @Field(() => DateScalar)
   launchOn!: string;
 
-  @Field(() => String, { nullable: true, description: "IANA name; taken from the jurisdiction when left out." })
+  @Field(() => String, {
+    nullable: true,
+    description: "IANA name; taken from the jurisdiction when left out.",
+  })
   timeZone?: string;
 
   @Field(() => [SiteOwnerInput], { nullable: true })
   owners?: SiteOwnerInput[];
 
-  @Field(() => [String], { nullable: true, description: "Keys of the activities that the template offers and the site takes up." })
+  @Field(() => [String], {
+    nullable: true,
+    description: "Keys of the activities that the template offers and the site takes up.",
+  })
   offeredActivities?: string[];
 
   @Field(() => [AdaptationInput], { nullable: true })
   adaptations?: AdaptationInput[];
 }
 
-@ObjectType({ simpleResolvers: true, description: "What there is to choose from when a site is opened from a release." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "What there is to choose from when a site is opened from a release.",
+})
 export class SiteOpening {
   @Field(() => SiteRelease)
   release!: SiteRelease;
@@ -101,7 +113,10 @@ export class CoreComponentName {
   name!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: "An item of the checklist with its real date, before it exists." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "An item of the checklist with its real date, before it exists.",
+})
 class PlannedItem {
   @Field(() => String)
   key!: string;
@@ -115,7 +130,10 @@ class PlannedItem {
   @Field(() => String, { description: "The owner role's name." })
   ownerRole!: string;
 
-  @Field(() => String, { nullable: true, description: "Who fills the owner role; null when nobody is named." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Who fills the owner role; null when nobody is named.",
+  })
   ownerName!: string | null;
 
   @Field(() => DateScalar)
@@ -136,7 +154,10 @@ class PlannedPosition {
   @Field(() => Int, { description: "How many people it takes; a contract takes none." })
   slotCount!: number;
 
-  @Field(() => Float, { nullable: true, description: "Seats, of which a part may be shared with other sites; null for a contract." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Seats, of which a part may be shared with other sites; null for a contract.",
+  })
   seatCount!: number | null;
 }
 
@@ -148,7 +169,10 @@ class PlannedPart {
   @Field(() => String)
   title!: string;
 
-  @Field(() => String, { nullable: true, description: "How often, how much, or how strictly it is called for." })
+  @Field(() => String, {
+    nullable: true,
+    description: "How often, how much, or how strictly it is called for.",
+  })
   detail!: string | null;
 }
 
@@ -164,7 +188,10 @@ class PlannedConsequence {
   because!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: "Everything that opening a site would make; opening it makes exactly this." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "Everything that opening a site would make; opening it makes exactly this.",
+})
 export class SitePlan {
   @Field(() => Boolean, { description: "False while a finding stands against it." })
   canOpen!: boolean;
@@ -203,15 +230,21 @@ class SiteOpened {
   site!: Site;
 }
 
-@ObjectType({ simpleResolvers: true, description: "No site was opened; each finding says what to put right." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "No site was opened; each finding says what to put right.",
+})
 class OpenSiteRefused {
   @Field(() => [Finding])
   findings!: Finding[];
 }
 
-export const OpenSiteOutcome = outcomeUnion("OpenSiteOutcome", { opened: SiteOpened, refused: OpenSiteRefused });
+export const OpenSiteOutcome = outcomeUnion("OpenSiteOutcome", {
+  opened: SiteOpened,
+  refused: OpenSiteRefused,
+});
 
-@InputType({ description: "A half-filled \"Open a site\" form." })
+@InputType({ description: 'A half-filled "Open a site" form.' })
 export class SaveSiteDraftInput {
   @Field(() => String, { nullable: true, description: "Makes the same call safe to repeat." })
   idempotencyKey?: string;
@@ -242,4 +275,6 @@ class SiteDraftDiscarded {
 }
 
 export const SaveSiteDraftOutcome = outcomeUnion("SaveSiteDraftOutcome", { saved: SiteDraftSaved });
-export const DiscardSiteDraftOutcome = outcomeUnion("DiscardSiteDraftOutcome", { discarded: SiteDraftDiscarded });
+export const DiscardSiteDraftOutcome = outcomeUnion("DiscardSiteDraftOutcome", {
+  discarded: SiteDraftDiscarded,
+});

@@ -15,7 +15,13 @@ export async function siteOpening(ctx: RequestContext, releaseId: string) {
   if (release === null) throw notFound("release");
   const { content, id, version, templateId } = release;
   return {
-    release: { id, version, templateId, templateKey: content.template, templateName: localize(content.name, ctx.language) },
+    release: {
+      id,
+      version,
+      templateId,
+      templateKey: content.template,
+      templateName: localize(content.name, ctx.language),
+    },
     siteKind: content.siteKind,
     ownerRoles: showOwnerRoles(content, [], ctx.language),
     parts: showAdaptableParts(content, ctx.language),

@@ -20,33 +20,49 @@ import { siteDraft, siteDrafts, withSite } from "./site.reads.ts";
 
 @Resolver()
 export class OpeningResolver {
-  @Query(() => SiteOpening, { description: "What there is to choose from when a site is opened from a release." })
+  @Query(() => SiteOpening, {
+    description: "What there is to choose from when a site is opened from a release.",
+  })
   siteOpening(@Arg("releaseId", () => ID) releaseId: string, @Ctx() ctx: RequestContext) {
     return siteOpening(ctx, releaseId);
   }
 
-  @Query(() => SitePlan, { description: "Everything that opening this site would make, with real dates; saves nothing." })
+  @Query(() => SitePlan, {
+    description: "Everything that opening this site would make, with real dates; saves nothing.",
+  })
   siteOpeningPreview(@Arg("input", () => OpenSiteInput) input: OpenSiteInput, @Ctx() ctx: RequestContext) {
     return siteOpeningPreview(ctx, input);
   }
 
-  @Query(() => [SiteDraft], { description: "One's own half-filled \"Open a site\" forms, latest first; 50 at most." })
+  @Query(() => [SiteDraft], {
+    description: 'One\'s own half-filled "Open a site" forms, latest first; 50 at most.',
+  })
   siteDrafts(@Ctx() ctx: RequestContext) {
     return siteDrafts(ctx);
   }
 
-  @Query(() => SiteDraft, { nullable: true, description: "One of one's own half-filled \"Open a site\" forms." })
+  @Query(() => SiteDraft, {
+    nullable: true,
+    description: 'One of one\'s own half-filled "Open a site" forms.',
+  })
   siteDraft(@Arg("id", () => ID) id: string, @Ctx() ctx: RequestContext) {
     return siteDraft(ctx, id);
   }
 
-  @Mutation(() => OpenSiteOutcome, { description: "Opens a site: makes everything that the preview shows, in one transaction." })
+  @Mutation(() => OpenSiteOutcome, {
+    description: "Opens a site: makes everything that the preview shows, in one transaction.",
+  })
   openSite(@Arg("input", () => OpenSiteInput) input: OpenSiteInput, @Ctx() ctx: RequestContext) {
     return withSite(ctx, openSite(ctx, input));
   }
 
-  @Mutation(() => SaveSiteDraftOutcome, { description: "Keeps a half-filled \"Open a site\" form for whoever fills it." })
-  saveSiteDraft(@Arg("input", () => SaveSiteDraftInput) input: SaveSiteDraftInput, @Ctx() ctx: RequestContext) {
+  @Mutation(() => SaveSiteDraftOutcome, {
+    description: 'Keeps a half-filled "Open a site" form for whoever fills it.',
+  })
+  saveSiteDraft(
+    @Arg("input", () => SaveSiteDraftInput) input: SaveSiteDraftInput,
+    @Ctx() ctx: RequestContext,
+  ) {
     return saveSiteDraft(ctx, input);
   }
 

@@ -20,7 +20,16 @@ export async function insertPlannedChecklist(
     data: items.flatMap((item, position) => {
       const due = dueOn.get(item.key);
       if (due === undefined) return [];
-      return [{ jurisdictionId, siteId: id, itemKey: item.key, position, isLaunchGate: item.isLaunchGate, dueOn: new Date(due) }];
+      return [
+        {
+          jurisdictionId,
+          siteId: id,
+          itemKey: item.key,
+          position,
+          isLaunchGate: item.isLaunchGate,
+          dueOn: new Date(due),
+        },
+      ];
     }),
   });
 }
@@ -42,7 +51,13 @@ export async function alignChecklist(
     const due = dueOn.get(item.key);
     if (due === undefined) continue;
     await database.checklistItem.updateMany({
-      where: { ...ofSite, itemKey: item.key, dueSetByHand: false, status: { notIn: ["done", "notApplicable"] }, NOT: { dueOn: new Date(due) } },
+      where: {
+        ...ofSite,
+        itemKey: item.key,
+        dueSetByHand: false,
+        status: { notIn: ["done", "notApplicable"] },
+        NOT: { dueOn: new Date(due) },
+      },
       data: { dueOn: new Date(due), revision: { increment: 1 } },
     });
     await database.checklistItem.updateMany({

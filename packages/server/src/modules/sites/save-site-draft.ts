@@ -1,4 +1,4 @@
-import { authorize, type RequestContext } from "#server/context.ts";
+import { type ActingContext, authorize, type RequestContext } from "#server/context.ts";
 import { newId, write } from "#server/persistence/write.ts";
 import { notFound, Refusal, requireRevision } from "#server/refusal.ts";
 
@@ -27,26 +27,33 @@ export async function saveSiteDraft(ctx: RequestContext, input: SaveSiteDraft): 
   if (JSON.stringify(input.form).length > largestForm) {
     throw new Refusal("BAD_INPUT", "This form is too long to keep. Shorten the reasons that it gives.");
   }
-  const { accountId } = ctx.actor;
-  const current = input.id ? await findDraft(ctx.database, { accountId, id: input.id }) : undefined;
-  if (current === null) throw notFound("draft");
-  if (current) requireRevision(current, input.expectedRevision ?? 0);
-  // Who keeps a draft and where it belongs are settled when it is begun.
-  const draft: SiteDraft = {
-    jurisdictionId: current?.jurisdictionId ?? input.jurisdictionId,
-    id: current?.id ?? newId(),
-    accountId,
-    form: input.form,
-    updatedAt: new Date(),
-    revision: current?.revision ?? 1,
+  const current = input.id ? await begunDraft(ctx, input, input.id) : undefined;
+  const begun = current ?? {
+    jurisdictionId: input.jurisdictionId,
+    id: newId(),
+    accountId: ctx.actor.accountId,
+    revision: 1,
   };
-  return await write<SiteDraftSaved>(ctx, { useCase: "saveSiteDraft", jurisdictionId: draft.jurisdictionId, input }, async (tx) => {
-    if (current === undefined) {
-      await insertDraft(tx.database, draft);
-      return { kind: "saved", draft };
-    }
-    const isSaved = await updateDraft(tx.database, draft);
-    requireRevision({ revision: isSaved ? draft.revision : -1 }, draft.revision);
-    return { kind: "saved", draft: { ...draft, revision: draft.revision + 1 } };
-  });
+  // Who keeps a draft and where it belongs are settled when it is begun.
+  const draft: SiteDraft = { ...begun, form: input.form, updatedAt: new Date() };
+  return await write<SiteDraftSaved>(
+    ctx,
+    { useCase: "saveSiteDraft", jurisdictionId: draft.jurisdictionId, input },
+    async (tx) => {
+      if (current === undefined) {
+        await insertDraft(tx.database, draft);
+        return { kind: "saved", draft };
+      }
+      const isSaved = await updateDraft(tx.database, draft);
+      requireRevision({ revision: isSaved ? draft.revision : -1 }, draft.revision);
+      return { kind: "saved", draft: { ...draft, revision: draft.revision + 1 } };
+    },
+  );
+}
+
+async function begunDraft(ctx: ActingContext, input: SaveSiteDraft, id: string): Promise<SiteDraft> {
+  const found = await findDraft(ctx.database, { accountId: ctx.actor.accountId, id });
+  if (found === null) throw notFound("draft");
+  requireRevision(found, input.expectedRevision ?? 0);
+  return found;
 }

@@ -39,15 +39,34 @@ function showParts(content: ContentParts, say: Say) {
       slotCount: slotsOf(position),
       seatCount: position.count === "contract" ? null : position.count,
     })),
-    partnerRoles: content.partnerRoles.map(({ key, title, requirement }) => ({ key, title: say(title), detail: requirement })),
-    activities: content.activities.map(({ key, name, dose }) => ({ key, title: say(name), detail: say(dose) })),
-    governanceBodies: content.governanceBodies.map(({ key, name, meets }) => ({ key, title: say(name), detail: say(meets) })),
+    partnerRoles: content.partnerRoles.map(({ key, title, requirement }) => ({
+      key,
+      title: say(title),
+      detail: requirement,
+    })),
+    activities: content.activities.map(({ key, name, dose }) => ({
+      key,
+      title: say(name),
+      detail: say(dose),
+    })),
+    governanceBodies: content.governanceBodies.map(({ key, name, meets }) => ({
+      key,
+      title: say(name),
+      detail: say(meets),
+    })),
     goals: content.goals.map(({ key, title, kind }) => ({ key, title: say(title), detail: kind })),
   };
 }
 
 function showConsequences(consequences: readonly Consequence[], release: ContentParts, say: Say) {
-  const sections = [release.positions, release.trainings, release.activities, release.checklistItems, release.goals, release.staffingFloors];
+  const sections = [
+    release.positions,
+    release.trainings,
+    release.activities,
+    release.checklistItems,
+    release.goals,
+    release.staffingFloors,
+  ];
   const names = new Map(sections.flatMap((parts) => [...titles(parts, say)]));
   return consequences.map(({ key, kind, because }) => ({
     title: names.get(key) ?? key,

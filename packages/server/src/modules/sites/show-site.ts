@@ -23,7 +23,8 @@ export function showSite(found: SiteOverview, language: Language) {
       templateName: localize(found.templateName, language),
     },
     daysToLaunch,
-    phase: phase === undefined || label === undefined ? null : { key: phase, label: localize(label, language) },
+    phase:
+      phase === undefined || label === undefined ? null : { key: phase, label: localize(label, language) },
     readiness: {
       itemCount: found.itemCount,
       doneCount: found.doneCount,

@@ -19,10 +19,17 @@ export interface DraftKeeper {
 }
 
 export async function listDrafts(database: Reader, { accountId }: DraftKeeper): Promise<SiteDraft[]> {
-  return await database.siteDraft.findMany({ where: { accountId }, orderBy: { updatedAt: "desc" }, take: LARGEST_LIST });
+  return await database.siteDraft.findMany({
+    where: { accountId },
+    orderBy: { updatedAt: "desc" },
+    take: LARGEST_LIST,
+  });
 }
 
-export async function findDraft(database: Reader, { accountId, id }: DraftKeeper & { readonly id: string }): Promise<SiteDraft | null> {
+export async function findDraft(
+  database: Reader,
+  { accountId, id }: DraftKeeper & { readonly id: string },
+): Promise<SiteDraft | null> {
   return await database.siteDraft.findFirst({ where: { accountId, id } });
 }
 
@@ -39,7 +46,10 @@ export async function updateDraft(database: Reader, draft: SiteDraft): Promise<b
   return count === 1;
 }
 
-export async function removeDraft(database: Reader, { accountId, id }: DraftKeeper & { readonly id: string }): Promise<boolean> {
+export async function removeDraft(
+  database: Reader,
+  { accountId, id }: DraftKeeper & { readonly id: string },
+): Promise<boolean> {
   const { count } = await database.siteDraft.deleteMany({ where: { accountId, id } });
   return count === 1;
 }

@@ -30,7 +30,11 @@ export interface SiteOverview {
   readonly templateName: LocalizedText;
   readonly jurisdictionName: string;
   readonly stateCode: string;
-  readonly phases: readonly { readonly key: string; readonly label: LocalizedText; readonly fromDay: number }[];
+  readonly phases: readonly {
+    readonly key: string;
+    readonly label: LocalizedText;
+    readonly fromDay: number;
+  }[];
   readonly stage: (typeof SITE_STAGES)[number];
   readonly itemCount: number;
   readonly doneCount: number;
@@ -138,7 +142,9 @@ export async function listSites(
     order by f.${column}, f.id limit ${page.first + 1}`;
   const [rows, total] = await Promise.all([
     database.$queryRaw<SiteOverview[]>`${shown(part)} order by p.${column}, p.id`,
-    database.$queryRaw<{ count: number }[]>`select count(*)::int as count from (${counted(filter)}) f ${ofStage}`,
+    database.$queryRaw<
+      { count: number }[]
+    >`select count(*)::int as count from (${counted(filter)}) f ${ofStage}`,
   ]);
   return { rows, totalCount: total[0]?.count ?? 0 };
 }

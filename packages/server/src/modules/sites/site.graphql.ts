@@ -60,7 +60,10 @@ class SitePhase {
   label!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: "How much of a site's checklist is done, on the site's own today." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "How much of a site's checklist is done, on the site's own today.",
+})
 export class Readiness {
   @Field(() => Int)
   itemCount!: number;
@@ -160,7 +163,10 @@ export const SiteConnection = connectionOf(Site, "Site");
 
 @ArgsType()
 export class SitesArgs extends ConnectionArgs {
-  @Field(() => String, { nullable: true, description: "Part of the name of the site or of its jurisdiction." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Part of the name of the site or of its jurisdiction.",
+  })
   search?: string;
 
   @Field(() => ID, { nullable: true })
@@ -202,11 +208,17 @@ export class OwnerRole {
   @Field(() => String)
   title!: string;
 
-  @Field(() => SiteOwner, { nullable: true, description: "Null while nobody is named, and for those who do not work at the site." })
+  @Field(() => SiteOwner, {
+    nullable: true,
+    description: "Null while nobody is named, and for those who do not work at the site.",
+  })
   owner!: SiteOwner | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: "A half-filled \"Open a site\" form, kept for the person who began it." })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A half-filled "Open a site" form, kept for the person who began it.',
+})
 export class SiteDraft {
   @Field(() => ID)
   id!: string;

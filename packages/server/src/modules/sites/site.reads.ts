@@ -6,9 +6,21 @@ import { type Page, pageRequest, toPage } from "#server/paging.ts";
 import { notFound } from "#server/refusal.ts";
 
 import { listAdaptations } from "./adaptation.store.ts";
-import { showAdaptableParts, showAdaptations, showCoreComponents, showOwnerRoles, showSite } from "./show-site.ts";
+import {
+  showAdaptableParts,
+  showAdaptations,
+  showCoreComponents,
+  showOwnerRoles,
+  showSite,
+} from "./show-site.ts";
 import { findDraft, listDrafts, type SiteDraft } from "./site-draft.store.ts";
-import { findSiteOverview, listSites, type SiteFilter, type SiteOrder, type SiteOverview } from "./site-list.store.ts";
+import {
+  findSiteOverview,
+  listSites,
+  type SiteFilter,
+  type SiteOrder,
+  type SiteOverview,
+} from "./site-list.store.ts";
 import {
   findRelease,
   findSite,
@@ -59,7 +71,11 @@ export async function withSite<T extends { readonly kind: string }>(
 }
 
 /** A site at which one may do something; refused when there is none or when one may not. */
-export async function requireSite(ctx: RequestContext, id: string, permission: Permission): Promise<SiteRecord> {
+export async function requireSite(
+  ctx: RequestContext,
+  id: string,
+  permission: Permission,
+): Promise<SiteRecord> {
   authorize(ctx, permission, "anywhere");
   const found = await findSite(ctx.database, id);
   if (found === null) throw notFound("site");
@@ -68,7 +84,11 @@ export async function requireSite(ctx: RequestContext, id: string, permission: P
 }
 
 /** The same with the site's own adapted design. */
-export async function requireSiteWithContent(ctx: RequestContext, id: string, permission: Permission): Promise<SiteWithContent> {
+export async function requireSiteWithContent(
+  ctx: RequestContext,
+  id: string,
+  permission: Permission,
+): Promise<SiteWithContent> {
   authorize(ctx, permission, "anywhere");
   const found = await findSiteWithContent(ctx.database, id);
   if (found === null) throw notFound("site");
@@ -77,7 +97,10 @@ export async function requireSiteWithContent(ctx: RequestContext, id: string, pe
 }
 
 /** The designs of several sites in one statement, by site; those that one may not see are not in it. */
-export async function siteContents(ctx: RequestContext, ids: readonly string[]): Promise<Map<string, ContentParts>> {
+export async function siteContents(
+  ctx: RequestContext,
+  ids: readonly string[],
+): Promise<Map<string, ContentParts>> {
   authorize(ctx, "site.read", "anywhere");
   return await listSiteContents(ctx.database, ids);
 }
@@ -88,10 +111,16 @@ export async function shownOwnerRoles(ctx: RequestContext, siteId: string) {
 }
 
 /** What a site does differently from its release. */
-export async function shownAdaptations(ctx: RequestContext, { siteId, releaseId }: { readonly siteId: string; readonly releaseId: string }) {
+export async function shownAdaptations(
+  ctx: RequestContext,
+  { siteId, releaseId }: { readonly siteId: string; readonly releaseId: string },
+) {
   requireActor(ctx);
   if (ctx.hat === "organization") return [];
-  const [adaptations, release] = await Promise.all([listAdaptations(ctx.database, siteId), findRelease(ctx.database, releaseId)]);
+  const [adaptations, release] = await Promise.all([
+    listAdaptations(ctx.database, siteId),
+    findRelease(ctx.database, releaseId),
+  ]);
   if (release === null) throw notFound("release");
   return showAdaptations(adaptations, release.content, ctx.language);
 }

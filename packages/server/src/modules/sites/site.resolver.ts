@@ -5,11 +5,24 @@ import type { RequestContext } from "#server/context.ts";
 import { adaptSite } from "./adapt-site.ts";
 import { AdaptablePart, Adaptation, AdaptSiteInput, AdaptSiteOutcome } from "./adaptation.graphql.ts";
 import { describeSite } from "./describe-site.ts";
-import { DescribeSiteInput, DescribeSiteOutcome, NameSiteOwnerInput, NameSiteOwnerOutcome } from "./describe-site.graphql.ts";
+import {
+  DescribeSiteInput,
+  DescribeSiteOutcome,
+  NameSiteOwnerInput,
+  NameSiteOwnerOutcome,
+} from "./describe-site.graphql.ts";
 import { nameSiteOwner } from "./name-site-owner.ts";
 import { CoreComponentName } from "./opening.graphql.ts";
 import { OwnerRole, Site, SiteConnection, SitesArgs } from "./site.graphql.ts";
-import { shownAdaptableParts, shownAdaptations, shownCoreComponents, shownOwnerRoles, shownSite, shownSites, withSite } from "./site.reads.ts";
+import {
+  shownAdaptableParts,
+  shownAdaptations,
+  shownCoreComponents,
+  shownOwnerRoles,
+  shownSite,
+  shownSites,
+  withSite,
+} from "./site.reads.ts";
 
 @Resolver(() => Site)
 export class SiteResolver {
@@ -23,12 +36,16 @@ export class SiteResolver {
     return shownSite(ctx, id);
   }
 
-  @FieldResolver(() => [OwnerRole], { description: "The owner roles of the site's design; who fills them is for those who work there." })
+  @FieldResolver(() => [OwnerRole], {
+    description: "The owner roles of the site's design; who fills them is for those who work there.",
+  })
   ownerRoles(@Root() site: Site, @Ctx() ctx: RequestContext) {
     return shownOwnerRoles(ctx, site.id);
   }
 
-  @FieldResolver(() => [Adaptation], { description: "What the site does differently from its release, newest first." })
+  @FieldResolver(() => [Adaptation], {
+    description: "What the site does differently from its release, newest first.",
+  })
   adaptations(@Root() site: Site, @Ctx() ctx: RequestContext) {
     return shownAdaptations(ctx, { siteId: site.id, releaseId: site.release.id });
   }
@@ -43,18 +60,25 @@ export class SiteResolver {
     return shownCoreComponents(ctx, site.id);
   }
 
-  @Mutation(() => AdaptSiteOutcome, { description: "Leaves parts of a site's design out or changes them, each with its reason." })
+  @Mutation(() => AdaptSiteOutcome, {
+    description: "Leaves parts of a site's design out or changes them, each with its reason.",
+  })
   adaptSite(@Arg("input", () => AdaptSiteInput) input: AdaptSiteInput, @Ctx() ctx: RequestContext) {
     return withSite(ctx, adaptSite(ctx, input));
   }
 
-  @Mutation(() => DescribeSiteOutcome, { description: "Changes what a site is called, where it is, or how many people live there." })
+  @Mutation(() => DescribeSiteOutcome, {
+    description: "Changes what a site is called, where it is, or how many people live there.",
+  })
   describeSite(@Arg("input", () => DescribeSiteInput) input: DescribeSiteInput, @Ctx() ctx: RequestContext) {
     return withSite(ctx, describeSite(ctx, input));
   }
 
   @Mutation(() => NameSiteOwnerOutcome, { description: "Names who fills an owner role at a site." })
-  nameSiteOwner(@Arg("input", () => NameSiteOwnerInput) input: NameSiteOwnerInput, @Ctx() ctx: RequestContext) {
+  nameSiteOwner(
+    @Arg("input", () => NameSiteOwnerInput) input: NameSiteOwnerInput,
+    @Ctx() ctx: RequestContext,
+  ) {
     return withSite(ctx, nameSiteOwner(ctx, input));
   }
 }

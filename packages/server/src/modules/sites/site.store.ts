@@ -61,7 +61,9 @@ interface Dates {
   readonly openedOn: Date;
 }
 
-function withPlainDates<T extends Dates>(row: T): Omit<T, keyof Dates> & { launchOn: PlainDate; openedOn: PlainDate } {
+function withPlainDates<T extends Dates>(
+  row: T,
+): Omit<T, keyof Dates> & { launchOn: PlainDate; openedOn: PlainDate } {
   return { ...row, launchOn: toPlainDate(row.launchOn), openedOn: toPlainDate(row.openedOn) };
 }
 
@@ -82,8 +84,14 @@ export async function findSiteWithContent(database: Reader, id: string): Promise
 }
 
 /** The contents of several sites in one statement, by site. */
-export async function listSiteContents(database: Reader, ids: readonly string[]): Promise<Map<string, ContentParts>> {
-  const rows = await database.site.findMany({ where: { id: { in: [...ids] } }, select: { id: true, content: true } });
+export async function listSiteContents(
+  database: Reader,
+  ids: readonly string[],
+): Promise<Map<string, ContentParts>> {
+  const rows = await database.site.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, content: true },
+  });
   return new Map(rows.map((row) => [row.id, row.content as unknown as ContentParts]));
 }
 
@@ -107,14 +115,19 @@ export async function findReleaseByVersion(
   return row === null ? null : { ...row, content: row.content as unknown as TemplateContent };
 }
 
-export async function insertSite(database: Reader, { launchOn, openedOn, content, ...site }: SiteWithContent): Promise<void> {
+export async function insertSite(
+  database: Reader,
+  { launchOn, openedOn, content, ...site }: SiteWithContent,
+): Promise<void> {
   await database.site.createMany({
-    data: [{ ...site, launchOn: new Date(launchOn), openedOn: new Date(openedOn), content: content as unknown as object }],
+    data: [{ ...site, launchOn: new Date(launchOn), openedOn: new Date(openedOn), content: content }],
   });
 }
 
 /** What of a site may change. */
-export interface SiteChange extends Partial<Omit<SiteRecord, "id" | "jurisdictionId" | "revision" | "openedOn">> {
+export interface SiteChange extends Partial<
+  Omit<SiteRecord, "id" | "jurisdictionId" | "revision" | "openedOn">
+> {
   readonly content?: ContentParts;
 }
 
@@ -129,7 +142,7 @@ export async function updateSite(
     data: {
       ...changed,
       ...(launchOn === undefined ? {} : { launchOn: new Date(launchOn) }),
-      ...(content === undefined ? {} : { content: content as unknown as object }),
+      ...(content === undefined ? {} : { content: content }),
       revision: revision + 1,
     },
   });
@@ -150,7 +163,13 @@ export async function insertOwners(
 ): Promise<void> {
   if (owners.length === 0) return;
   await database.siteOwner.createMany({
-    data: owners.map(({ ownerRole, name, email }) => ({ jurisdictionId, siteId: id, ownerRoleKey: ownerRole, name, email })),
+    data: owners.map(({ ownerRole, name, email }) => ({
+      jurisdictionId,
+      siteId: id,
+      ownerRoleKey: ownerRole,
+      name,
+      email,
+    })),
   });
 }
 
