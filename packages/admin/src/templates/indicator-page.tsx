@@ -2,6 +2,7 @@ import { useQuery } from "@apollo/client/react";
 import { Link } from "@tanstack/react-router";
 import { graphql } from "#admin/graphql/generated/gql.ts";
 import type { IndicatorPageQuery } from "#admin/graphql/generated/graphql.ts";
+import { loaded } from "#admin/graphql/loaded.ts";
 import { useText } from "#admin/i18n/use-text.ts";
 import { usePathParam } from "#admin/ui/address.ts";
 import { FactList } from "#admin/ui/fact-list.tsx";
@@ -51,8 +52,7 @@ type Indicator = NonNullable<IndicatorPageQuery["indicator"]>;
 /** One indicator: what it measures, how it is read, and where it is a goal. */
 export function IndicatorPage() {
   const text = useText();
-  const { data, error } = useQuery(indicatorPageQuery, { variables: { code: usePathParam("code") } });
-  if (error) throw error;
+  const data = loaded(useQuery(indicatorPageQuery, { variables: { code: usePathParam("code") } }));
   if (!data) return <PageSkeleton />;
   const { indicator } = data;
   if (!indicator) {

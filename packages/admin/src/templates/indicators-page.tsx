@@ -6,6 +6,7 @@ import type {
   IndicatorsPageQuery,
   IndicatorTheme,
 } from "#admin/graphql/generated/graphql.ts";
+import { loaded } from "#admin/graphql/loaded.ts";
 import { useText } from "#admin/i18n/use-text.ts";
 import { useAddressParams } from "#admin/ui/address.ts";
 import { DataTable } from "#admin/ui/data-table.tsx";
@@ -47,7 +48,7 @@ type Row = IndicatorsPageQuery["indicators"]["edges"][number]["node"];
 export function IndicatorsPage() {
   const text = useText();
   const asked = useAddressParams();
-  const { data, previousData, loading, error } = useQuery(indicatorsPageQuery, {
+  const result = useQuery(indicatorsPageQuery, {
     variables: {
       search: asked["search"],
       theme: oneOf<IndicatorTheme>(indicatorThemes, asked["theme"]),
@@ -55,8 +56,7 @@ export function IndicatorsPage() {
       after: useAfter(),
     },
   });
-  if (error) throw error;
-  const list = (data ?? previousData)?.indicators;
+  const list = (loaded(result) ?? result.previousData)?.indicators;
   return (
     <Page title={text("indicators.title")} sentence={text("indicators.sentence")}>
       <FilterBar filters={useFilters()} />
@@ -68,7 +68,7 @@ export function IndicatorsPage() {
         rowKey={({ code }) => code}
         rowTo={({ code }) => `/indicators/${code}`}
         totalCount={list?.totalCount ?? 0}
-        isLoading={loading}
+        isLoading={result.loading}
         empty={
           <EmptyState title={text("indicators.empty.title")}>{text("indicators.empty.text")}</EmptyState>
         }

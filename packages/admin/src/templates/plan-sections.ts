@@ -84,11 +84,11 @@ export function goalParts({ goals, activities }: ReleaseContent, { text }: Wordi
 }
 
 function targetFact(target: Goal["targets"][number], text: TextOf): PartFact {
-  const { kind, indicator, amount, of, byMonth, every, pooledMonths, note } = target;
-  const sought = text(`templates.target.${kind}`, { amount, of, pooledMonths: pooledMonths ?? 0 });
+  const { kind, indicator, indicatorName, unit, amount, of, byMonth, every, pooledMonths, note } = target;
+  const sought = text(`templates.target.${kind}`, { amount, unit, of, pooledMonths: pooledMonths ?? 0 });
   const until = text(every ? `templates.every.${every}` : "templates.byMonth", { month: byMonth });
   return {
-    term: indicator,
+    term: indicatorName === null ? indicator : `${indicatorName} (${indicator})`,
     value: [`${sought}, ${until}`, note].filter(Boolean).join(". "),
     to: `/indicators/${indicator}`,
   };

@@ -126,6 +126,8 @@ export const templateContentFragment = graphql(`
         targets {
           kind
           indicator
+          indicatorName
+          unit
           amount
           of
           byMonth

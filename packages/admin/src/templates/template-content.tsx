@@ -1,5 +1,6 @@
 import type { FragmentType } from "@apollo/client";
 import { useFragment } from "@apollo/client/react";
+import { useEffect } from "react";
 import type { TemplateContent_ReleaseFragment } from "#admin/graphql/generated/graphql.ts";
 import { useText } from "#admin/i18n/use-text.ts";
 import { useAddressParams } from "#admin/ui/address.ts";
@@ -22,6 +23,10 @@ function Sections({ content }: { content: ReleaseContent }) {
   const words = useAddressParams()["find"] ?? "";
   const whole = useTemplateSections(content);
   const shown = searchSections(whole, words);
+  useEffect(() => {
+    // The section that the address names was not there yet when the browser looked for it.
+    document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }, []);
   const found = shown.reduce((sum, { parts }) => sum + parts.length, 0);
   return (
     <div className="fs-template">

@@ -2,8 +2,9 @@ import { useQuery } from "@apollo/client/react";
 import { FormattedDate } from "react-intl";
 import { graphql } from "#admin/graphql/generated/gql.ts";
 import type { TemplatePageQuery } from "#admin/graphql/generated/graphql.ts";
+import { loaded } from "#admin/graphql/loaded.ts";
 import { useText } from "#admin/i18n/use-text.ts";
-import { useAddressParam, usePathParam } from "#admin/ui/address.ts";
+import { useAddressParam, useAddressParams, usePathParam } from "#admin/ui/address.ts";
 import { Notice } from "#admin/ui/notice.tsx";
 import { Page } from "#admin/ui/page.tsx";
 import { PageSkeleton } from "#admin/ui/skeleton.tsx";
@@ -39,9 +40,8 @@ export function TemplatePage() {
   const text = useText();
   const key = usePathParam("templateKey");
   const [version] = useAddressParam("release");
-  const { data, previousData, error } = useQuery(templatePageQuery, { variables: { key, version } });
-  if (error) throw error;
-  const shown = data ?? previousData;
+  const result = useQuery(templatePageQuery, { variables: { key, version } });
+  const shown = loaded(result) ?? result.previousData;
   if (!shown) return <PageSkeleton />;
   if (!shown.release) {
     return (
@@ -104,9 +104,10 @@ function ReleasePicker({ release }: { release: Release }) {
 
 function Changes({ changes, version }: Pick<Release, "changes" | "version">) {
   const text = useText();
+  const isSearching = useAddressParams()["find"] !== undefined;
   if (changes.length === 0) return null;
   return (
-    <details className="fs-template__changes" open>
+    <details className="fs-template__changes" open={!isSearching}>
       <summary>{text("templates.changes", { version })}</summary>
       <ul>
         {changes.map((change) => (

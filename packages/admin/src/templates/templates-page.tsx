@@ -2,6 +2,7 @@ import { useQuery } from "@apollo/client/react";
 import { Link } from "@tanstack/react-router";
 import { graphql } from "#admin/graphql/generated/gql.ts";
 import type { TemplatesPageQuery } from "#admin/graphql/generated/graphql.ts";
+import { loaded } from "#admin/graphql/loaded.ts";
 import { useText } from "#admin/i18n/use-text.ts";
 import { EmptyState } from "#admin/ui/empty-state.tsx";
 import { Page } from "#admin/ui/page.tsx";
@@ -39,9 +40,8 @@ type Template = TemplatesPageQuery["templates"]["edges"][number]["node"];
 /** The template catalogue: the designs that a site can be opened from. */
 export function TemplatesPage() {
   const text = useText();
-  const { data, previousData, error } = useQuery(templatesPageQuery, { variables: { after: useAfter() } });
-  if (error) throw error;
-  const list = (data ?? previousData)?.templates;
+  const result = useQuery(templatesPageQuery, { variables: { after: useAfter() } });
+  const list = (loaded(result) ?? result.previousData)?.templates;
   if (!list) return <PageSkeleton />;
   return (
     <Page

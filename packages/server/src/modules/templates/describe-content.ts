@@ -1,4 +1,4 @@
-import type { GoalTarget } from "@frontstep/domain/outcomes";
+import type { GoalTarget, Indicator } from "@frontstep/domain/outcomes";
 import type { Language } from "@frontstep/domain/shared";
 import type { ContentParts } from "@frontstep/domain/templates";
 
@@ -16,12 +16,26 @@ export type DescribedContent = Omit<LocalizedParts, "positions" | "goals"> & {
   })[];
 };
 
-/** A target with the number that it seeks, whatever its kind calls it. */
-export type DescribedTarget = Localized<GoalTarget> & { readonly amount: number | null };
+/** A target with the number that it seeks, whatever its kind calls it, and what its indicator is called. */
+export type DescribedTarget = Localized<GoalTarget> & {
+  readonly amount: number | null;
+  readonly indicatorName: string | null;
+  readonly unit: string | null;
+};
 
-/** Puts the content of a release into the reader's language. */
-export function describeContent(content: ContentParts, language: Language): DescribedContent {
+/** Puts the content of a release into the reader's language; the catalog names the indicators. */
+export function describeContent(
+  content: ContentParts,
+  { language, catalogue }: { readonly language: Language; readonly catalogue: readonly Indicator[] },
+): DescribedContent {
   const { positions, goals, ...parts } = localizeContent(content, language);
+  const known = localizeContent([...catalogue, ...content.indicators], language);
+  const named = new Map(known.map(({ key, name, unit }) => [key, { indicatorName: name, unit }]));
+  const describeTarget = (target: Localized<GoalTarget>): DescribedTarget => ({
+    ...target,
+    ...(named.get(target.indicator) ?? { indicatorName: null, unit: null }),
+    amount: amountOf(target),
+  });
   return {
     ...parts,
     positions: positions.map(({ count, ...position }) => ({
@@ -30,10 +44,6 @@ export function describeContent(content: ContentParts, language: Language): Desc
     })),
     goals: goals.map(({ targets, ...goal }) => ({ ...goal, targets: targets.map(describeTarget) })),
   };
-}
-
-function describeTarget(target: Localized<GoalTarget>): DescribedTarget {
-  return { ...target, amount: amountOf(target) };
 }
 
 function amountOf(target: Localized<GoalTarget>): number | null {

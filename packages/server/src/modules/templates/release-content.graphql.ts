@@ -227,6 +227,15 @@ export class TemplateTarget {
   @Field(() => String, { description: "Code of the indicator." })
   indicator!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: "What the indicator is called; null when nothing describes it.",
+  })
+  indicatorName!: string | null;
+
+  @Field(() => String, { nullable: true, description: "The unit of the indicator." })
+  unit!: string | null;
+
   @Field(() => Float, {
     nullable: true,
     description: "The number sought, in the unit that the kind implies.",

@@ -5,6 +5,7 @@ import { authorize, type RequestContext } from "#server/context.ts";
 import { type Page, pageRequest, toPage } from "#server/paging.ts";
 
 import { describeContent, type DescribedContent } from "./describe-content.ts";
+import { indicatorCatalogue } from "./indicator.reads.ts";
 import { localizeContent, type Localized } from "./localize-content.ts";
 import {
   findReleaseContent,
@@ -51,12 +52,15 @@ export async function release(
   const found = await findTemplate(ctx.database, templateKey);
   const head = version ? found?.releases.find((held) => held.version === version) : found?.releases[0];
   if (found === null || head === undefined) return null;
-  const content = await findReleaseContent(ctx.database, head.id);
+  const [content, catalogue] = await Promise.all([
+    findReleaseContent(ctx.database, head.id),
+    indicatorCatalogue(ctx),
+  ]);
   if (content === null) return null;
   return {
     ...describeRelease(ctx, head),
     template: describeTemplate(ctx, found),
-    content: describeContent(content, ctx.language),
+    content: describeContent(content, { language: ctx.language, catalogue }),
     document: content,
   };
 }
