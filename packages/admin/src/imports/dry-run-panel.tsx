@@ -1,0 +1,121 @@
+import type { FragmentType } from "@apollo/client";
+import { useFragment, useMutation } from "@apollo/client/react";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { graphql } from "#admin/graphql/generated/gql.ts";
+import type { DryRunPanel_ImportFragment } from "#admin/graphql/generated/graphql.ts";
+import { useText } from "#admin/i18n/use-text.ts";
+import type { Finding } from "#admin/ui/finding.ts";
+import { FindingsList } from "#admin/ui/findings-list.tsx";
+import { Notice } from "#admin/ui/notice.tsx";
+import { AddedExamples } from "./added-examples.tsx";
+import { ImportCounts } from "./import-counts.tsx";
+import { ImportFindings } from "./import-findings.tsx";
+
+const dryRunPanelFragment = graphql(`
+  fragment DryRunPanel_import on Import {
+    id
+    revision
+    summary {
+      added
+      changed
+      refused
+      isBroken
+      examples {
+        row
+        place
+        subject
+        value
+      }
+      ...ImportCounts_summary
+    }
+  }
+`);
+
+const applyMutation = graphql(`
+  mutation DryRunPanel_apply($input: ApplyImportInput!) {
+    applyImport(input: $input) {
+      ... on ImportWorkBegun {
+        import {
+          id
+          state
+          revision
+        }
+      }
+      ... on ImportWorkRefused {
+        findings {
+          code
+          severity
+          path
+          message
+        }
+      }
+    }
+  }
+`);
+
+const discardMutation = graphql(`
+  mutation DryRunPanel_discard($id: ID!) {
+    discardImport(importId: $id) {
+      ... on ImportDiscarded {
+        import {
+          id
+          state
+        }
+      }
+    }
+  }
+`);
+
+/** What bringing the file in would come to, and the button that does it. */
+export function DryRunPanel({
+  shown,
+  onBegun,
+}: {
+  shown: FragmentType<DryRunPanel_ImportFragment>;
+  onBegun: () => void;
+}) {
+  const text = useText();
+  const navigate = useNavigate();
+  const { data, complete } = useFragment({ fragment: dryRunPanelFragment, from: shown });
+  const [apply, { loading }] = useMutation(applyMutation);
+  const [discard] = useMutation(discardMutation);
+  const [findings, setFindings] = useState<readonly Finding[]>([]);
+  if (!complete || !data.summary) return null;
+  const { summary, id, revision } = data;
+  const written = summary.added + summary.changed;
+  const bringIn = async () => {
+    const answer = await apply({ variables: { input: { importId: id, expectedRevision: revision } } });
+    const outcome = answer.data?.applyImport;
+    setFindings(outcome?.__typename === "ImportWorkRefused" ? outcome.findings : []);
+    onBegun();
+  };
+  return (
+    <section className="fs-card fs-stack" aria-labelledby="dry-run">
+      <h2 id="dry-run">{text("imports.dryRun")}</h2>
+      <p>{text("imports.dryRun.sentence")}</p>
+      <ImportCounts summary={summary} />
+      {summary.isBroken && <Notice kind="problem">{text("imports.dryRun.broken")}</Notice>}
+      {written === 0 && !summary.isBroken && <Notice kind="note">{text("imports.dryRun.nothing")}</Notice>}
+      <FindingsList findings={findings} />
+      <div className="fs-row">
+        {written > 0 && !summary.isBroken && (
+          <button type="button" className="usa-button" aria-disabled={loading} onClick={() => void bringIn()}>
+            {text("imports.apply", { count: written })}
+          </button>
+        )}
+        <button
+          type="button"
+          className="usa-button usa-button--outline"
+          onClick={() => {
+            void discard({ variables: { id } }).then(() => navigate({ to: "/imports" }));
+          }}
+        >
+          {text("imports.discard")}
+        </button>
+      </div>
+      <AddedExamples examples={summary.examples} />
+      <ImportFindings id={id} />
+    </section>
+  );
+}

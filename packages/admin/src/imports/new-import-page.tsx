@@ -1,0 +1,93 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useText } from "#admin/i18n/use-text.ts";
+import { useActor, useMay } from "#admin/session/actor.ts";
+import type { Finding } from "#admin/ui/finding.ts";
+import { FindingsList } from "#admin/ui/findings-list.tsx";
+import { Notice } from "#admin/ui/notice.tsx";
+import { Page } from "#admin/ui/page.tsx";
+import { ProgressLine } from "#admin/ui/progress-line.tsx";
+import { ChoiceField } from "./choice-field.tsx";
+import { FileDrop } from "./file-drop.tsx";
+import { useOwnJurisdiction } from "./own-jurisdictions.ts";
+import { uploadFile } from "./upload-file.ts";
+import "./imports.css";
+
+type Importer = "observations" | "jurisdictions";
+
+/** Where a file of figures, or for a steward a directory, comes in. */
+export function NewImportPage() {
+  const text = useText();
+  const own = useOwnJurisdiction();
+  const isSteward = useActor().hat === "steward";
+  const mayListJurisdictions = useMay("jurisdiction.manage");
+  const [importer, setImporter] = useState<Importer>("observations");
+  const [jurisdictionId, setJurisdictionId] = useState(own.id);
+  const upload = useUpload({ importer, jurisdictionId: isSteward ? undefined : jurisdictionId });
+  return (
+    <Page title={text("imports.new")} sentence={text("imports.new.sentence")}>
+      {mayListJurisdictions && (
+        <ChoiceField
+          label={text("imports.kind")}
+          value={importer}
+          onChange={(value) => {
+            setImporter(value as Importer);
+          }}
+          choices={(["observations", "jurisdictions"] as const).map((value) => ({
+            value,
+            label: text(`imports.importer.${value.toUpperCase()}`),
+          }))}
+        />
+      )}
+      {own.all.length > 1 && (
+        <ChoiceField
+          label={text("imports.jurisdiction")}
+          value={jurisdictionId ?? ""}
+          onChange={setJurisdictionId}
+          choices={own.all.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+      <Notice kind="note" title={text("imports.privacy.title")}>
+        {text("imports.privacy.text")}
+      </Notice>
+      <FileDrop onFile={(file) => void upload.send(file)} isBusy={upload.progress !== undefined} />
+      {upload.progress && (
+        <ProgressLine
+          label={text("imports.uploading")}
+          done={upload.progress.sent}
+          total={upload.progress.size}
+        />
+      )}
+      {upload.findings.length > 0 && (
+        <Notice kind="problem" isLive title={text("imports.upload.refused")}>
+          <FindingsList findings={upload.findings} />
+        </Notice>
+      )}
+      {upload.isUnreachable && (
+        <Notice kind="problem" isLive title={text("imports.upload.unreachable")}>
+          {text("imports.upload.unreachable.text")}
+        </Notice>
+      )}
+    </Page>
+  );
+}
+
+function useUpload(target: { importer: Importer; jurisdictionId: string | undefined }) {
+  const navigate = useNavigate();
+  const [progress, setProgress] = useState<{ sent: number; size: number }>();
+  const [findings, setFindings] = useState<readonly Finding[]>([]);
+  const [isUnreachable, setIsUnreachable] = useState(false);
+  const send = async (file: File) => {
+    setFindings([]);
+    setIsUnreachable(false);
+    setProgress({ sent: 0, size: file.size });
+    const outcome = await uploadFile({ file, ...target }, (sent) => {
+      setProgress({ sent: Math.min(sent, file.size), size: file.size });
+    });
+    setProgress(undefined);
+    if (outcome.kind === "received") await navigate({ to: `/imports/${outcome.importId}` });
+    if (outcome.kind === "refused") setFindings(outcome.findings);
+    setIsUnreachable(outcome.kind === "unreachable");
+  };
+  return { send, progress, findings, isUnreachable };
+}
