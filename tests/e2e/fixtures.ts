@@ -17,12 +17,17 @@ export type SampleRole = keyof typeof sampleAccounts;
 
 /** The sample accounts that the server makes; their shared password is printed at the start. */
 export const sampleAccounts = {
-  platformSteward: "steward@frontstep.example",
-  stateOfficial: "state@frontstep.example",
-  cityAdministrator: "city@frontstep.example",
+  platformSteward: "steward@sample.example.org",
+  stateOfficial: "state@sample.example.org",
+  cityAdministrator: "admin@port-averly.example.org",
+  cityEditor: "editor@port-averly.example.org",
+  cityViewer: "viewer@port-averly.example.org",
+  siteCoordinator: "coordinator@port-averly.example.org",
+  partnerStaff: "staff@bridgeway.example.org",
+  templateAuthor: "author@bridgeway.example.org",
 } as const;
 
-const samplePassword = "";
+const samplePassword = "front step sample";
 
 export const test = base.extend<{ visitor: Visitor; quiet: undefined }>({
   visitor: async ({ page }, use) => {
