@@ -99,6 +99,8 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   invitation: "public",
   acceptInvitation: "public",
   members: "member.read",
+  member: "member.read",
+  invitablePlaces: "member.invite",
   invitations: "member.read",
   inviteMember: "member.invite",
   revokeInvitation: "member.invite",

@@ -56,6 +56,27 @@ export class Actor {
 
   @Field(() => [ActorRole], { description: "The roles held under the hat worn now." })
   roles!: ActorRole[];
+
+  @Field(() => [Role], { description: "The roles that the actor may give to others somewhere." })
+  rolesToGive!: string[];
+}
+
+@ObjectType({ simpleResolvers: true, description: "A place at which a role can be offered." })
+export class InvitablePlace {
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => ID, { nullable: true })
+  jurisdictionId!: string | null;
+
+  @Field(() => ID, { nullable: true })
+  siteId!: string | null;
+
+  @Field(() => ID, { nullable: true })
+  organizationId!: string | null;
+
+  @Field(() => String, { nullable: true })
+  stateCode!: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: "A role that somebody holds." })

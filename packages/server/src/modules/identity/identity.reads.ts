@@ -1,9 +1,12 @@
 import {
   allPermissions,
   hatsHeld,
+  isRoleKey,
   may,
   type MembershipScope,
   placesWith,
+  roleKeys,
+  roles,
   type RoleKey,
 } from "@frontstep/domain/access";
 
@@ -11,8 +14,9 @@ import { authorize, type RequestContext } from "#server/context.ts";
 import { type Page, pageRequest, toPage } from "#server/paging.ts";
 
 import { peekInvitation } from "./accepted-invitation.store.ts";
+import { findInvitablePlaces, type InvitablePlace } from "./invitable-place.store.ts";
 import { type Invitation, listInvitations } from "./invitation.store.ts";
-import { listMembers, type Member } from "./member.store.ts";
+import { findMember, listMembers, type Member } from "./member.store.ts";
 import { decidingPlace, scopeOf } from "./place.ts";
 import { placeNames } from "./place-name.store.ts";
 import { hashOfSecret } from "./session-cookie.ts";
@@ -25,6 +29,7 @@ export interface ActorView {
   readonly hats: readonly string[];
   readonly permissions: readonly string[];
   readonly roles: readonly HeldRole[];
+  readonly rolesToGive: readonly RoleKey[];
 }
 
 /** One role of the actor's, and the place where it is held. */
@@ -56,6 +61,7 @@ export async function actor(ctx: RequestContext): Promise<ActorView | null> {
     hat: ctx.hat,
     hats: hatsHeld(memberships),
     permissions: allPermissions.filter(isAllowed),
+    rolesToGive: roleKeys.filter((key) => worn.some(({ role }) => roles[role].mayGive.includes(key))),
     roles: worn.map(({ role, scope }) => ({ role, scope, placeName: nameOf(scope) })),
   };
 }
@@ -127,4 +133,28 @@ export async function invitation(ctx: RequestContext, token: string): Promise<Of
   if (offer === null) return null;
   const { email, role, invitedBy, expiresAt } = offer.invitation;
   return { email, role, invitedBy, expiresAt, hasAccount: offer.accountId !== null };
+}
+
+/** Where the actor may offer a role, by name; the first fifty that fit the words. */
+export async function invitablePlaces(
+  ctx: RequestContext,
+  role: string,
+  search: string,
+): Promise<InvitablePlace[]> {
+  authorize(ctx, "member.invite", "anywhere");
+  const isGiven = ctx.actor.memberships.some((held) =>
+    (roles[held.role].mayGive as readonly string[]).includes(role),
+  );
+  if (!isRoleKey(role) || !isGiven) return [];
+  const within = placesWith(ctx.actor.memberships, ctx.hat, "member.invite");
+  return await findInvitablePlaces(ctx.database, { role, within, search: search.trim() });
+}
+
+/** One role that somebody holds; null when there is none that the actor may see. */
+export async function member(ctx: RequestContext, id: string): Promise<Named<Member> | null> {
+  authorize(ctx, "member.read", "anywhere");
+  const found = await findMember(ctx.database, id);
+  if (found === null) return null;
+  authorize(ctx, "member.read", decidingPlace(found.scope));
+  return (await named(ctx, [found]))[0] ?? null;
 }

@@ -1,5 +1,5 @@
 import type { MembershipScope } from "@frontstep/domain/access";
-import { Arg, Args, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 
 import type { RequestContext } from "#server/context.ts";
 import type { Page } from "#server/paging.ts";
@@ -12,6 +12,7 @@ import {
   Actor,
   ChangeRoleInput,
   ChangeRoleOutcome,
+  InvitablePlace,
   Invitation,
   InvitationConnection,
   InvitationOffer,
@@ -23,11 +24,14 @@ import {
   RemoveMemberInput,
   RemoveMemberOutcome,
   RevokeInvitationInput,
+  Role,
 } from "./identity.graphql.ts";
 import {
   actor,
+  invitablePlaces,
   invitation,
   invitations,
+  member,
   members,
   named,
   type Named,
@@ -49,6 +53,23 @@ export class IdentityResolver {
   @Query(() => MemberConnection, { description: "Who holds a role, by name." })
   async members(@Args(() => MembersArgs) args: MembersArgs, @Ctx() ctx: RequestContext): Promise<object> {
     return placedPage(await members(ctx, args));
+  }
+
+  @Query(() => Member, { nullable: true, description: "One role that somebody holds." })
+  async member(@Arg("id", () => ID) id: string, @Ctx() ctx: RequestContext): Promise<object | null> {
+    const found = await member(ctx, id);
+    return found && placed(found);
+  }
+
+  @Query(() => [InvitablePlace], {
+    description: "Where the actor may offer a role: the first fifty places, by name.",
+  })
+  async invitablePlaces(
+    @Arg("role", () => Role) role: string,
+    @Arg("search", () => String, { nullable: true }) search: string | undefined,
+    @Ctx() ctx: RequestContext,
+  ): Promise<object[]> {
+    return (await invitablePlaces(ctx, role, search ?? "")).map(placed);
   }
 
   @Query(() => InvitationConnection, { description: "Which invitations wait to be accepted, newest first." })
