@@ -15,7 +15,7 @@ export interface Visitor {
 
 export type SampleRole = keyof typeof sampleAccounts;
 
-/** The sample accounts that the server makes; their shared password is printed at the start. */
+/** The sample accounts, as `npm start` prints them. */
 export const sampleAccounts = {
   platformSteward: "steward@sample.example.org",
   stateOfficial: "state@sample.example.org",
@@ -29,7 +29,7 @@ export const sampleAccounts = {
 
 const samplePassword = "front step sample";
 
-export const test = base.extend<{ visitor: Visitor; quiet: undefined }>({
+export const test = base.extend<{ visitor: Visitor }>({
   visitor: async ({ page }, use) => {
     const complaints = collectComplaints(page);
     await use({
