@@ -71,26 +71,25 @@ export function draftOf(mapping: ObservationMapping, columns: readonly string[])
   };
 }
 
-function wholeFile({
-  place,
-  period,
-  source = "",
-  reportingSystem = "",
-  note = "",
-  leaveOut,
-}: ObservationMapping) {
+function wholeFile(mapping: ObservationMapping) {
+  const { place, period } = mapping;
   const dates = period?.by === "date" ? period : { order: "monthFirst" as const, kind: "month" as const };
   return {
     place: place?.by === "fixed" ? `${place.kind}:${place.id}` : "",
-    state: place?.by === "name" ? (place.state ?? "") : "",
+    state: place?.by === "name" ? typed(place.state) : "",
     period: wholeFilePeriod(period),
     dateOrder: dates.order,
     dateKind: dates.kind,
-    source,
-    reportingSystem,
-    note,
-    leaveOut,
+    source: typed(mapping.source),
+    reportingSystem: typed(mapping.reportingSystem),
+    note: typed(mapping.note),
+    leaveOut: mapping.leaveOut,
   };
+}
+
+/** As a field shows it: nothing said is an empty field. */
+function typed(value: string | undefined): string {
+  return value ?? "";
 }
 
 /** The mapping that a draft stands for; what is not said yet is left out, and the server says what is missing. */
