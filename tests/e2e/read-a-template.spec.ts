@@ -19,7 +19,7 @@ test("a state official reads what a template asks for, finds a word in it and op
   await expect(page.getByRole("heading", { name: "Checklist" })).toBeInViewport();
 
   await page.getByLabel("Find in this template").fill("peace-keeping agreement");
-  await page.getByRole("button", { name: "Search" }).click();
+  await page.getByRole("button", { name: "Search", exact: true }).click();
   await expect(page.getByText("K06", { exact: true })).toBeVisible();
   await page.getByLabel("Release").selectOption("3.1.0");
   await expect(page.getByText("Release 3.1.0", { exact: true })).toBeVisible();
@@ -36,7 +36,7 @@ test("the catalog of indicators says what a figure means and that arrests are ne
   await visitor.signIn("stateOfficial");
   await visitor.visit("/indicators?theme=POLICE_ACTIVITY");
   await page.getByLabel("Code or name").fill("youth");
-  await page.getByRole("button", { name: "Search" }).click();
+  await page.getByRole("button", { name: "Search", exact: true }).click();
   await page.getByRole("link", { name: "PA-ARRY" }).click();
   await expect(page.getByText("This can never be a goal")).toBeVisible();
   await visitor.checkPage();
