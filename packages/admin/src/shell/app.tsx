@@ -2,6 +2,7 @@ import { ApolloProvider } from "@apollo/client/react";
 import { RouterProvider } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { createClient } from "#admin/graphql/client.ts";
+import { AskAgainInLanguage } from "#admin/i18n/ask-again-in-language.tsx";
 import { preferredLanguage } from "#admin/i18n/language.ts";
 import { LanguageProvider } from "#admin/i18n/language-provider.tsx";
 import { ActorProvider } from "#admin/session/actor-provider.tsx";
@@ -15,6 +16,7 @@ export function App() {
   return (
     <LanguageProvider>
       <ApolloProvider client={client}>
+        <AskAgainInLanguage />
         <ActorProvider>
           <RouterProvider router={router} />
         </ActorProvider>
