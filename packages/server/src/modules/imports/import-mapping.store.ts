@@ -23,7 +23,9 @@ export async function findMapping(
   shelf: Shelf,
   name: string,
 ): Promise<ImportMapping | null> {
-  return await database.importMapping.findFirst({ where: { ...shelf, name } });
+  return await database.importMapping.findFirst({
+    where: { jurisdictionId: shelf.jurisdictionId, importer: shelf.importer, name },
+  });
 }
 
 export async function insertMapping(database: Reader, mapping: ImportMapping): Promise<void> {

@@ -4,7 +4,7 @@ import type { Finding } from "@frontstep/domain/shared";
 import { type ActingContext, authorize, type RequestContext } from "#server/context.ts";
 import { type Page, pageRequest, toPage } from "#server/paging.ts";
 import { PLATFORM } from "#server/persistence/write.ts";
-import { notFound } from "#server/refusal.ts";
+import { notFound, Refusal } from "#server/refusal.ts";
 
 import { listFindings, type StoredFinding } from "./import-finding.store.ts";
 import { findMapping, type ImportMapping, listMappings } from "./import-mapping.store.ts";
@@ -58,15 +58,32 @@ export async function importMappings(
   return await listMappings(ctx.database, { jurisdictionId, importer });
 }
 
-/** A mapping that was kept under this name; null when there is none. */
-export async function findMappingByName(
+/** The mapping to use where nobody can be asked: the one kept by this name, else the proposed one, with a period put in. */
+export async function chooseMapping(
   ctx: RequestContext,
   found: ImportRecord,
-  name: string,
-): Promise<ImportMapping | null> {
+  { name, period }: { name: string | undefined; period: string | undefined },
+): Promise<unknown> {
+  if (name === undefined) return withPeriod(await guessMapping(ctx, found), period);
   authorize(ctx, "import.read", { jurisdictionId: found.jurisdictionId });
-  const { jurisdictionId, importer } = found;
-  return await findMapping(ctx.database, { jurisdictionId, importer }, name);
+  const kept = await findMapping(ctx.database, found, name);
+  if (kept === null)
+    throw new Refusal(
+      "NOT_FOUND",
+      `No mapping is kept under the name "${name}". Keep one in the pages, or leave the name out.`,
+    );
+  return withPeriod(kept.mapping, period);
+}
+
+/** The year or period of the whole file, where its columns do not say it. */
+function withPeriod(mapping: unknown, written: string | undefined): unknown {
+  const parsed = importers.observations.mappingSchema.safeParse(mapping);
+  if (written === undefined || !parsed.success) return mapping;
+  const { period } = parsed.data;
+  return {
+    ...parsed.data,
+    period: period?.by === "month" ? { ...period, year: written } : { by: "fixed", period: written },
+  };
 }
 
 /** The mapping to propose for an import, from its header and first rows. */

@@ -3,7 +3,7 @@
  */
 export { applyImport } from "./apply-import.ts";
 export { checkImport } from "./check-import.ts";
-export { importFindings, requireImport } from "./import.reads.ts";
-export { findMappingByName } from "./import.reads.ts";
+export { chooseMapping, importFindings, requireImport } from "./import.reads.ts";
+export type { ImportRecord } from "./import.store.ts";
 export { receiveUpload } from "./receive-upload.ts";
 export { type ImportService, serveImports } from "./serve-imports.ts";

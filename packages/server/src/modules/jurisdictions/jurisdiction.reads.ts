@@ -1,6 +1,6 @@
 import { authorize, type RequestContext } from "#server/context.ts";
 import { type Page, pageRequest, toPage } from "#server/paging.ts";
-import { notFound } from "#server/refusal.ts";
+import { notFound, Refusal } from "#server/refusal.ts";
 
 import {
   findJurisdiction,
@@ -31,5 +31,13 @@ export async function jurisdiction(ctx: RequestContext, id: string): Promise<Jur
 export async function requireJurisdiction(ctx: RequestContext, id: string): Promise<Jurisdiction> {
   const found = await findJurisdiction(ctx.database, id);
   if (found === null) throw notFound("jurisdiction");
+  return found;
+}
+
+/** The jurisdiction with this identifier of nine characters, refused when the directory has none. */
+export async function findJurisdictionByOri(ctx: RequestContext, ori: string): Promise<Jurisdiction> {
+  const { edges } = await jurisdictions(ctx, { search: ori }, { first: 2 });
+  const found = edges.map(({ node }) => node).find((each) => each.ori === ori.toUpperCase());
+  if (!found) throw new Refusal("NOT_FOUND", `The directory has no jurisdiction with the identifier ${ori}.`);
   return found;
 }
