@@ -1,8 +1,9 @@
+import { join } from "node:path";
 import { check } from "./check.mjs";
 import { dev, frontstep } from "./dev.mjs";
 import { generate } from "./generate.mjs";
 import { runPlaywright, runVitest } from "./layers.mjs";
-import { serverFolder, toolFile } from "./places.mjs";
+import { root, toolFile } from "./places.mjs";
 import { prepare } from "./prepare.mjs";
 import { runInView } from "./run.mjs";
 import { launch, Stop } from "./say.mjs";
@@ -23,7 +24,7 @@ const commands = {
   "test:unit": (args) => layer((tools) => runVitest(tools, ["unit", "component"], args)),
   "test:integration": (args) => layer((tools) => runVitest(tools, ["integration"], args)),
   "test:e2e": (args) => layer((tools) => runPlaywright(tools, args)),
-  bench: (args) => tool(toolFile("tsx", serverFolder), ["tests/bench/bench.ts", ...args]),
+  bench: (args) => tool(join(root, "tests", "bench", "bench.ts"), args),
   lint: (args) => tool(toolFile("eslint"), [...args, "."]),
   format: () => tool(toolFile("prettier"), ["--write", "--log-level=warn", "."]),
 };
