@@ -36,7 +36,10 @@ interface Figure {
 interface Compared {
   readonly comparison: {
     readonly indicator: { readonly name: string; readonly per: number | null };
-    readonly comparability: { readonly grade: string; readonly reasons: readonly { readonly code: string; readonly places: readonly string[] }[] };
+    readonly comparability: {
+      readonly grade: string;
+      readonly reasons: readonly { readonly code: string; readonly places: readonly string[] }[];
+    };
     readonly places: readonly { readonly name: string; readonly figures: readonly Figure[] }[];
   };
 }
@@ -57,12 +60,38 @@ beforeAll(async () => {
   stranger = await server.actor([{ role: "stateOfficial", stateCode: "MI" }]);
   const published = { indicator: "CR-VIOL", isReference: true } as const;
   await plantFigures(server.database.url, [
-    { ...published, jurisdictionId: boise, period: "1975", value: 2383, denominator: 286_238, monthsCovered: 12 },
-    { ...published, jurisdictionId: boise, period: "1976", value: 120, denominator: 286_238, monthsCovered: 10 },
-    { ...published, jurisdictionId: boise, indicator: "CR-HOM", period: "1975", value: 5, denominator: 286_238, monthsCovered: 12 },
+    {
+      ...published,
+      jurisdictionId: boise,
+      period: "1975",
+      value: 2383,
+      denominator: 286_238,
+      monthsCovered: 12,
+    },
+    {
+      ...published,
+      jurisdictionId: boise,
+      period: "1976",
+      value: 120,
+      denominator: 286_238,
+      monthsCovered: 10,
+    },
+    {
+      ...published,
+      jurisdictionId: boise,
+      indicator: "CR-HOM",
+      period: "1975",
+      value: 5,
+      denominator: 286_238,
+      monthsCovered: 12,
+    },
   ]);
   const own = { jurisdictionId: akron, indicator: "CR-VIOL", denominator: 190_000 } as const;
-  const months = Array.from({ length: 9 }, (_, index) => ({ ...own, period: `1976-0${String(index + 1)}`, value: 100 + index }));
+  const months = Array.from({ length: 9 }, (_, index) => ({
+    ...own,
+    period: `1976-0${String(index + 1)}`,
+    value: 100 + index,
+  }));
   const homicides = { jurisdictionId: akron, indicator: "CR-HOM", denominator: 190_000 } as const;
   await plantFigures(server.database.url, [
     { ...own, period: "1975-Q1", value: 400 },
@@ -85,7 +114,11 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function compare(actor: TestActor, indicator: string, years: readonly number[]): Promise<Compared["comparison"]> {
+async function compare(
+  actor: TestActor,
+  indicator: string,
+  years: readonly number[],
+): Promise<Compared["comparison"]> {
   return (await actor.get<Compared>(COMPARE, { indicator, places: [boise, akron], years })).comparison;
 }
 
@@ -95,7 +128,13 @@ describe("cities side by side", () => {
     expect(indicator.per).toBe(100_000);
     expect(places.map(({ name }) => name)).toEqual(["Akron, OH", "Boise, ID"]);
     const [akronFigure, boiseFigure] = places.map(({ figures }) => figures[0]);
-    expect(boiseFigure).toMatchObject({ value: 2383, denominator: 286_238, monthsCovered: 12, marks: [], state: "SHOWN" });
+    expect(boiseFigure).toMatchObject({
+      value: 2383,
+      denominator: 286_238,
+      monthsCovered: 12,
+      marks: [],
+      state: "SHOWN",
+    });
     expect(boiseFigure?.compared).toBeCloseTo(832.523983538174, 9);
     expect(boiseFigure?.lower).toBeCloseTo(799.4302, 3);
     expect(boiseFigure?.upper).toBeCloseTo(866.6359, 3);
@@ -107,19 +146,27 @@ describe("cities side by side", () => {
     expect(places[0]?.figures[1]).toMatchObject({ value: 936, monthsCovered: 9, marks: ["PARTIAL_PERIOD"] });
     expect(places[0]?.figures[1]?.compared).toBeCloseTo((936 / 190_000) * 100_000, 6);
     expect(comparability.grade).toBe("NOT_COMPARABLE");
-    expect(comparability.reasons).toContainEqual({ code: "MONTHS_MISSING", places: ["Akron, OH", "Boise, ID"] });
+    expect(comparability.reasons).toContainEqual({
+      code: "MONTHS_MISSING",
+      places: ["Akron, OH", "Boise, ID"],
+    });
     expect(comparability.reasons).toContainEqual({ code: "DEFINITIONS_DIFFER", places: ["Akron, OH"] });
   });
 
   test("show a year without figures as missing and never as zero", async () => {
     const { places } = await compare(official, "CR-VIOL", [1990]);
-    expect(places.map(({ figures }) => figures[0])).toEqual([expect.objectContaining({ state: "MISSING", value: null, compared: null }), expect.objectContaining({ state: "MISSING" })]);
+    expect(places.map(({ figures }) => figures[0])).toEqual([
+      expect.objectContaining({ state: "MISSING", value: null, compared: null }),
+      expect.objectContaining({ state: "MISSING" }),
+    ]);
   });
 
   test("protect a year of which a small count could be worked out, and show what its source published", async () => {
     const { places } = await compare(official, "CR-HOM", [1975, 1976]);
     const [akronHomicides, boiseHomicides] = places.map(({ figures }) => figures);
-    expect(akronHomicides?.map(({ state, value, compared, lower }) => [state, value, compared, lower])).toEqual([
+    expect(
+      akronHomicides?.map(({ state, value, compared, lower }) => [state, value, compared, lower]),
+    ).toEqual([
       ["PROTECTED", null, null, null],
       ["PROTECTED", null, null, null],
     ]);
@@ -155,20 +202,35 @@ describe("cities side by side", () => {
 
 describe("what can be compared", () => {
   test("are the indicators that have figures and the places that have figures of them", async () => {
-    const { comparisonIndicators } = await official.get<{ comparisonIndicators: { code: string }[] }>(`{ comparisonIndicators { code } }`);
+    const { comparisonIndicators } = await official.get<{ comparisonIndicators: { code: string }[] }>(
+      `{ comparisonIndicators { code } }`,
+    );
     expect(comparisonIndicators.map(({ code }) => code)).toEqual(["CR-VIOL", "CR-HOM"]);
-    const found = await official.get(`{ comparisonPlaces(indicator: "CR-VIOL", search: "boi") { totalCount edges { node { name siteKind firstYear lastYear } } } }`);
-    expect(found).toEqual({ comparisonPlaces: { totalCount: 1, edges: [{ node: { name: "Boise, ID", siteKind: null, firstYear: 1975, lastYear: 1976 } }] } });
+    const found = await official.get(
+      `{ comparisonPlaces(indicator: "CR-VIOL", search: "boi") { totalCount edges { node { name siteKind firstYear lastYear } } } }`,
+    );
+    expect(found).toEqual({
+      comparisonPlaces: {
+        totalCount: 1,
+        edges: [{ node: { name: "Boise, ID", siteKind: null, firstYear: 1975, lastYear: 1976 } }],
+      },
+    });
   });
 
   test("are paged by cursor", async () => {
     const page = `query ($after: String) { comparisonPlaces(indicator: "CR-VIOL", first: 1, after: $after) { pageInfo { hasNextPage endCursor } edges { node { name } } } }`;
     interface Places {
-      readonly comparisonPlaces: { readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string }; readonly edges: readonly { readonly node: { readonly name: string } }[] };
+      readonly comparisonPlaces: {
+        readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+        readonly edges: readonly { readonly node: { readonly name: string } }[];
+      };
     }
     const first = await official.get<Places>(page);
     const second = await official.get<Places>(page, { after: first.comparisonPlaces.pageInfo.endCursor });
-    expect([first, second].map(({ comparisonPlaces }) => comparisonPlaces.edges[0]?.node.name)).toEqual(["Akron, OH", "Boise, ID"]);
+    expect([first, second].map(({ comparisonPlaces }) => comparisonPlaces.edges[0]?.node.name)).toEqual([
+      "Akron, OH",
+      "Boise, ID",
+    ]);
     expect(second.comparisonPlaces.pageInfo.hasNextPage).toBe(false);
   });
 });
@@ -179,15 +241,29 @@ describe("one number traced back", () => {
   }`;
 
   test("names every entry with its source, revision and who brought it in", async () => {
-    const { figureOrigins } = await official.get<{ figureOrigins: unknown[] }>(ORIGINS, { indicator: "CR-VIOL", place: akron, year: 1975 });
+    const { figureOrigins } = await official.get<{ figureOrigins: unknown[] }>(ORIGINS, {
+      indicator: "CR-VIOL",
+      place: akron,
+      year: 1975,
+    });
     expect(figureOrigins).toHaveLength(4);
     expect(figureOrigins[0]).toEqual({
-      period: "1975-Q1", value: 400, revision: 1, source: "Test source", recordedBy: "Planted", isProtected: false, isReference: false,
+      period: "1975-Q1",
+      value: 400,
+      revision: 1,
+      source: "Test source",
+      recordedBy: "Planted",
+      isProtected: false,
+      isReference: false,
     });
   });
 
   test("hides the value of every entry of a year in which one is protected", async () => {
-    const { figureOrigins } = await official.get<{ figureOrigins: { value: number | null }[] }>(ORIGINS, { indicator: "CR-HOM", place: akron, year: 1976 });
+    const { figureOrigins } = await official.get<{ figureOrigins: { value: number | null }[] }>(ORIGINS, {
+      indicator: "CR-HOM",
+      place: akron,
+      year: 1976,
+    });
     expect(figureOrigins.map(({ value }) => value)).toEqual([null, null, null]);
   });
 });
@@ -197,16 +273,28 @@ describe("a comparison as files", () => {
     comparisonExport(indicator: $indicator, places: $places, years: $years) { fileName csv dictionary }
   }`;
   interface Exported {
-    readonly comparisonExport: { readonly fileName: string; readonly csv: string; readonly dictionary: string };
+    readonly comparisonExport: {
+      readonly fileName: string;
+      readonly csv: string;
+      readonly dictionary: string;
+    };
   }
 
   test("has a row for each place and year, marks what is protected, and explains every column", async () => {
-    const { comparisonExport } = await official.get<Exported>(EXPORT, { indicator: "CR-HOM", places: [akron, boise], years: [1975] });
+    const { comparisonExport } = await official.get<Exported>(EXPORT, {
+      indicator: "CR-HOM",
+      places: [akron, boise],
+      years: [1975],
+    });
     const [header = "", ...rows] = comparisonExport.csv.trim().split("\r\n");
     expect(rows).toHaveLength(2);
     expect(rows[0]).toContain('CR-HOM,"Akron, OH",1975,protected,,,,,100000,,,6,');
     expect(rows[1]).toContain('CR-HOM,"Boise, ID",1975,shown,5,,286238,');
-    const explained = comparisonExport.dictionary.trim().split("\r\n").slice(1).map((line) => line.split(",")[0]);
+    const explained = comparisonExport.dictionary
+      .trim()
+      .split("\r\n")
+      .slice(1)
+      .map((line) => line.split(",")[0]);
     expect(explained).toEqual(header.replace("\uFEFF", "").split(","));
   });
 

@@ -43,7 +43,12 @@ const INSERT = `
     months_covered integer, reporting_system text, note text, is_reference boolean)`;
 
 function asRow(planted: PlantedFigure): object {
-  const { placeKind = "jurisdiction", placeId = planted.jurisdictionId, isReference = false, ...figure } = planted;
+  const {
+    placeKind = "jurisdiction",
+    placeId = planted.jurisdictionId,
+    isReference = false,
+    ...figure
+  } = planted;
   return {
     jurisdiction_id: figure.jurisdictionId,
     indicator_code: figure.indicator,

@@ -145,7 +145,7 @@ create trigger keep_comparison_figures_update after update on observation refere
 
 -- Sums of counts over years in which some periods are protected, for whoever may see the places. A sum is told only where
 -- none of the hidden counts can be worked out from it: at least two of them, and neither all at the least nor all at the most.
-create function sec.year_sums(code text, places uuid[], first_year integer, last_year integer)
+create function sec.year_sums(wanted_indicator text, wanted_places uuid[], first_year integer, last_year integer)
 returns table (place_id uuid, year integer, value double precision) language sql stable security definer set search_path = '' as $$
     with part as (
         select o.place_id, extract(year from o.period_start)::integer as year,
@@ -156,7 +156,7 @@ returns table (place_id uuid, year integer, value double precision) language sql
         join public.comparison_figure f on f.jurisdiction_id = o.jurisdiction_id and f.indicator_code = o.indicator_code
             and f.place_id = o.place_id and f.period = o.period
         join public.indicator i on i.code = o.indicator_code
-        where o.indicator_code = code and o.place_id = any (places) and o.superseded_at is null
+        where o.indicator_code = wanted_indicator and o.place_id = any (wanted_places) and o.superseded_at is null
             and o.period_start >= make_date(first_year, 1, 1) and o.period_start < make_date(last_year + 1, 1, 1)
             and (j.state_code = any ((select sec.states())::text[]) or o.jurisdiction_id = any ((select sec.tenants())::uuid[]))
             and (o.place_kind = 'jurisdiction' or not coalesce((i.definition ->> 'isHiddenForSites')::boolean, false))

@@ -21,7 +21,11 @@ const kinds: Record<ComparabilityNotice_ComparabilityFragment["grade"], NoticeKi
 };
 
 /** Whether these places can be compared, and each reason why not, with the places that it is about. */
-export function ComparabilityNotice({ comparability }: { comparability: ComparabilityNotice_ComparabilityFragment }) {
+export function ComparabilityNotice({
+  comparability,
+}: {
+  comparability: ComparabilityNotice_ComparabilityFragment;
+}) {
   const text = useText();
   const { grade, reasons } = comparability;
   return (

@@ -44,7 +44,9 @@ export function ComparisonAnswer({ indicator, places, years }: ComparisonAnswerP
     <div className="fs-stack">
       <ChosenPlaces places={comparison.places} />
       {comparison.places.length < places.length && (
-        <Notice kind="warning">{text("comparisons.unknownPlaces", { count: places.length - comparison.places.length })}</Notice>
+        <Notice kind="warning">
+          {text("comparisons.unknownPlaces", { count: places.length - comparison.places.length })}
+        </Notice>
       )}
       <ComparabilityNotice comparability={comparison.comparability} />
       <ComparisonChart comparison={comparison} />

@@ -6,6 +6,7 @@ import type { ComparisonChart_ComparisonFragment } from "#admin/graphql/generate
 import { useText } from "#admin/i18n/use-text.ts";
 import { useSetAddressParams } from "#admin/ui/address.ts";
 import { useDayWriter } from "#admin/ui/day.tsx";
+import { Notice } from "#admin/ui/notice.tsx";
 import type { Column } from "#admin/ui/table-column.ts";
 import { useComparisonChoice } from "./comparison-choice.ts";
 import { useComparedUnit } from "./compared-unit.ts";
@@ -45,6 +46,7 @@ export function ComparisonChart({ comparison }: { comparison: Comparison }) {
   const { shownYear, years } = useComparisonChoice();
   const unit = useComparedUnit(comparison.indicator);
   const day = useDayWriter();
+  const columns = useColumns(unit);
   const year = String(shownYear ?? years.at(-1) ?? "");
   const rows = rowsOf(comparison, year);
   const shown = rows.filter((row) => row.value !== null).length;
@@ -52,20 +54,30 @@ export function ComparisonChart({ comparison }: { comparison: Comparison }) {
   return (
     <section className="fs-stack fs-stack--tight" aria-label={text("comparisons.chart")}>
       {years.length > 1 && <YearChoice years={years} shown={year} />}
-      <ChartFrame<Row>
-        name={`${comparison.indicator.code.toLowerCase()}-${year}`}
-        sentence={text("comparisons.chart.sentence", { shown, total: rows.length, indicator: comparison.indicator.name, year })}
-        caption={caption}
-        source={sourcesOf(comparison, year) || text("comparisons.source.none")}
-        asOf={comparison.recordedAt && text("comparisons.asOf", { day: day.absolute(comparison.recordedAt) })}
-        method={text("comparisons.method")}
-        suppression={rows.some((row) => row.isSuppressed) ? text("comparisons.protected.note") : undefined}
-        columns={useColumns(unit)}
-        rows={rows}
-        rowKey={(row) => row.key}
-      >
-        {(width) => <IntervalPlot width={width} label={caption} unit={unit} rows={rows} />}
-      </ChartFrame>
+      {shown === 0 && <Notice kind="note">{text("comparisons.chart.none", { year })}</Notice>}
+      {shown > 0 && (
+        <ChartFrame<Row>
+          name={`${comparison.indicator.code.toLowerCase()}-${year}`}
+          sentence={text("comparisons.chart.sentence", {
+            shown,
+            total: rows.length,
+            indicator: comparison.indicator.name,
+            year,
+          })}
+          caption={caption}
+          source={sourcesOf(comparison, year) || text("comparisons.source.none")}
+          asOf={
+            comparison.recordedAt && text("comparisons.asOf", { day: day.absolute(comparison.recordedAt) })
+          }
+          method={text("comparisons.method")}
+          suppression={rows.some((row) => row.isSuppressed) ? text("comparisons.protected.note") : undefined}
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => row.key}
+        >
+          {(width) => <IntervalPlot width={width} label={caption} unit={unit} rows={rows} />}
+        </ChartFrame>
+      )}
     </section>
   );
 }
@@ -86,7 +98,9 @@ function rowsOf({ places }: Comparison, year: string): Row[] {
 }
 
 function sourcesOf({ places }: Comparison, year: string): string {
-  const sources = places.flatMap(({ figures }) => figures.filter(({ period }) => period === year).map(({ source }) => source ?? ""));
+  const sources = places.flatMap(({ figures }) =>
+    figures.filter(({ period }) => period === year).map(({ source }) => source ?? ""),
+  );
   return [...new Set(sources.filter(Boolean))].join("; ");
 }
 
@@ -95,8 +109,20 @@ function useColumns(unit: string): readonly Column<Row>[] {
   return [
     { id: "place", header: text("comparisons.place"), value: (row) => row.label },
     { id: "compared", header: unit, value: (row) => row.value, format: "number", canSort: false },
-    { id: "lower", header: text("comparisons.lower"), value: (row) => row.lower ?? null, format: "number", canSort: false },
-    { id: "upper", header: text("comparisons.upper"), value: (row) => row.upper ?? null, format: "number", canSort: false },
+    {
+      id: "lower",
+      header: text("comparisons.lower"),
+      value: (row) => row.lower ?? null,
+      format: "number",
+      canSort: false,
+    },
+    {
+      id: "upper",
+      header: text("comparisons.upper"),
+      value: (row) => row.upper ?? null,
+      format: "number",
+      canSort: false,
+    },
   ];
 }
 

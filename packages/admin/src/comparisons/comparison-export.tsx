@@ -32,7 +32,12 @@ export function ComparisonExport(choice: { indicator: string; places: string[]; 
   };
   return (
     <div className="fs-row fs-no-print">
-      <button type="button" className="usa-button usa-button--outline" disabled={loading} onClick={() => void download()}>
+      <button
+        type="button"
+        className="usa-button usa-button--outline"
+        disabled={loading}
+        onClick={() => void download()}
+      >
         <Icon name="download" />
         {text("comparisons.export")}
       </button>

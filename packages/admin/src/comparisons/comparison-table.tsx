@@ -88,7 +88,9 @@ function useColumns(indicator: Comparison["indicator"], onTrace: (row: Row) => v
   const unit = useComparedUnit(indicator);
   return useMemo(() => {
     const written = (value: number | null | undefined) =>
-      typeof value === "number" ? intl.formatNumber(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 }) : "";
+      typeof value === "number"
+        ? intl.formatNumber(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+        : "";
     return [
       { id: "place", header: text("comparisons.place"), value: (row) => row.place },
       { id: "year", header: text("comparisons.year"), value: (row) => row.period },
@@ -96,14 +98,18 @@ function useColumns(indicator: Comparison["indicator"], onTrace: (row: Row) => v
         id: "compared",
         header: unit,
         value: (row) => row.compared ?? null,
-        cell: (row) => (row.state === "SHOWN" ? written(row.compared) || text("comparisons.noRate") : text(`comparisons.state.${row.state}`)),
+        cell: (row) =>
+          row.state === "SHOWN"
+            ? written(row.compared) || text("comparisons.noRate")
+            : text(`comparisons.state.${row.state}`),
         isNumber: true,
         canSort: false,
       },
       {
         id: "interval",
         header: text("comparisons.interval"),
-        value: (row) => (typeof row.lower === "number" ? `${written(row.lower)}–${written(row.upper)}` : null),
+        value: (row) =>
+          typeof row.lower === "number" ? `${written(row.lower)}–${written(row.upper)}` : null,
         cell: (row) =>
           typeof row.lower === "number" && (
             <span className="fs-comparison__interval">
@@ -113,9 +119,26 @@ function useColumns(indicator: Comparison["indicator"], onTrace: (row: Row) => v
         isNumber: true,
         canSort: false,
       },
-      { id: "value", header: text("comparisons.value"), value: (row) => row.value ?? null, format: "number", canSort: false },
-      { id: "population", header: text("comparisons.population"), value: (row) => row.denominator ?? null, format: "number", canSort: false },
-      { id: "months", header: text("comparisons.months"), value: (row) => monthsWord(text, row), canSort: false },
+      {
+        id: "value",
+        header: text("comparisons.value"),
+        value: (row) => row.value ?? null,
+        format: "number",
+        canSort: false,
+      },
+      {
+        id: "population",
+        header: text("comparisons.population"),
+        value: (row) => row.denominator ?? null,
+        format: "number",
+        canSort: false,
+      },
+      {
+        id: "months",
+        header: text("comparisons.months"),
+        value: (row) => monthsWord(text, row),
+        canSort: false,
+      },
       {
         id: "marks",
         header: text("comparisons.marks"),
@@ -123,8 +146,18 @@ function useColumns(indicator: Comparison["indicator"], onTrace: (row: Row) => v
         cell: (row) => <Marks marks={row.marks} />,
         canSort: false,
       },
-      { id: "system", header: text("comparisons.system"), value: (row) => row.reportingSystem ?? null, isHiddenAtFirst: true },
-      { id: "notes", header: text("comparisons.notes"), value: (row) => row.definitionNotes ?? null, isHiddenAtFirst: true },
+      {
+        id: "system",
+        header: text("comparisons.system"),
+        value: (row) => row.reportingSystem ?? null,
+        isHiddenAtFirst: true,
+      },
+      {
+        id: "notes",
+        header: text("comparisons.notes"),
+        value: (row) => row.definitionNotes ?? null,
+        isHiddenAtFirst: true,
+      },
       {
         id: "source",
         header: text("comparisons.source"),
@@ -169,5 +202,7 @@ function Marks({ marks }: { marks: Figure["marks"] }) {
 
 function monthsWord(text: TextOf, { monthsCovered, state }: Row): string | null {
   if (state === "MISSING") return null;
-  return typeof monthsCovered === "number" ? text("comparisons.months.of", { months: monthsCovered }) : text("comparisons.months.unknown");
+  return typeof monthsCovered === "number"
+    ? text("comparisons.months.of", { months: monthsCovered })
+    : text("comparisons.months.unknown");
 }

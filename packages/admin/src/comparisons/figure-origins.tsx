@@ -41,7 +41,11 @@ export function FigureOrigins({ indicator, place, year, onClose }: FigureOrigins
   const variables = { indicator: indicator.code, placeId: place.id, year };
   const origins = loaded(useQuery(figureOriginsQuery, { variables }))?.figureOrigins;
   return (
-    <Dialog isOpen onClose={onClose} title={text("comparisons.trace.title", { place: place.name, year: String(year) })}>
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={text("comparisons.trace.title", { place: place.name, year: String(year) })}
+    >
       <p>{text("comparisons.trace.text", { indicator: indicator.name })}</p>
       {origins ? (
         <ul className="fs-plain fs-stack">
@@ -60,21 +64,27 @@ export function FigureOrigins({ indicator, place, year, onClose }: FigureOrigins
 
 function OriginFacts({ origin }: { origin: Origin }) {
   const text = useText();
-  const { period, value, source, importFileName, revision, recordedBy, recordedAt, isReference, note } = origin;
+  const { period, value, source, importFileName, revision, recordedBy, recordedAt, isReference, note } =
+    origin;
   const facts: Fact[] = [
     {
       term: period,
-      value: typeof value === "number" ? <FormattedNumber value={value} /> : text("comparisons.state.PROTECTED"),
+      value:
+        typeof value === "number" ? <FormattedNumber value={value} /> : text("comparisons.state.PROTECTED"),
     },
     { term: text("comparisons.source"), value: source },
     ...(importFileName ? [{ term: text("comparisons.trace.file"), value: importFileName }] : []),
     {
       term: text("comparisons.trace.revision"),
-      value: text(revision === 1 ? "comparisons.trace.firstEntry" : "comparisons.trace.corrected", { revision }),
+      value: text(revision === 1 ? "comparisons.trace.firstEntry" : "comparisons.trace.corrected", {
+        revision,
+      }),
     },
     { term: text("comparisons.trace.by"), value: recordedBy },
     { term: text("comparisons.trace.at"), value: <Moment at={recordedAt} /> },
-    ...(isReference ? [{ term: text("comparisons.trace.kind"), value: text("comparisons.trace.published") }] : []),
+    ...(isReference
+      ? [{ term: text("comparisons.trace.kind"), value: text("comparisons.trace.published") }]
+      : []),
     ...(note ? [{ term: text("comparisons.notes"), value: note }] : []),
   ];
   return <FactList facts={facts} />;

@@ -13,7 +13,11 @@ export const indicatorAndYearsFragment = graphql(`
 `);
 
 /** Which indicator, and from which year to which. */
-export function IndicatorAndYears({ indicators }: { indicators: readonly IndicatorAndYears_IndicatorsFragment[] }) {
+export function IndicatorAndYears({
+  indicators,
+}: {
+  indicators: readonly IndicatorAndYears_IndicatorsFragment[];
+}) {
   const text = useText();
   const id = useId();
   const { indicator } = useComparisonChoice();
@@ -72,7 +76,15 @@ function Year({ name, label, value }: { name: string; label: string; value: numb
   return (
     <div className="fs-filter fs-comparison__year">
       <label htmlFor={id}>{label}</label>
-      <input id={id} name={name} type="number" min={1900} max={2199} className="usa-input" defaultValue={value} />
+      <input
+        id={id}
+        name={name}
+        type="number"
+        min={1900}
+        max={2199}
+        className="usa-input"
+        defaultValue={value}
+      />
     </div>
   );
 }

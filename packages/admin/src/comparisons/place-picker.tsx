@@ -104,7 +104,13 @@ function SearchPlaces({ onSearch }: { onSearch: (words: string) => void }) {
   );
 }
 
-function KindChoice({ kind, onChange }: { kind: string | undefined; onChange: (kind: string | undefined) => void }) {
+function KindChoice({
+  kind,
+  onChange,
+}: {
+  kind: string | undefined;
+  onChange: (kind: string | undefined) => void;
+}) {
   const text = useText();
   const id = useId();
   return (

@@ -70,29 +70,47 @@ export function GoalCard({ goal, launchOn }: { goal: GoalCard_GoalFragment; laun
           {goal.key} · {text(`goals.kind.${goal.kind}`)}
         </p>
       </div>
-      {goal.targets.map((target) => (
-        <Target key={target.indicatorCode} target={target} launchOn={launchOn} />
+      {goal.targets.map((target, index) => (
+        <Target
+          key={`${target.indicatorCode}:${target.targetKind}`}
+          target={target}
+          launchOn={launchOn}
+          isCharted={isLastOfIndicator(goal.targets, index)}
+        />
       ))}
       {goal.note && <p className="fs-soft">{goal.note}</p>}
     </article>
   );
 }
 
-function Target({ target, launchOn }: { target: GoalTarget; launchOn: string }) {
+/** Two targets on one indicator share a chart, under the second. */
+function isLastOfIndicator(targets: readonly GoalTarget[], index: number): boolean {
+  const code = targets[index]?.indicatorCode;
+  return targets.findLastIndex(({ indicatorCode }) => indicatorCode === code) === index;
+}
+
+interface TargetProps {
+  target: GoalTarget;
+  launchOn: string;
+  isCharted: boolean;
+}
+
+function Target({ target, launchOn, isCharted }: TargetProps) {
   const text = useText();
   const words = useGoalWords(target);
   const day = useDayWriter();
+  const hasChart = isCharted && target.series.length > 0;
   return (
     <div className="fs-stack fs-stack--tight">
       <div className="fs-row">
         <strong>{target.indicatorName}</strong>
         <GoalStateTag state={target.state} />
       </div>
-      <p>{words.where}</p>
+      {!hasChart && <p>{words.where}</p>}
       <p className="fs-soft">
         {words.sought} {text("goals.due", { day: day.both(target.dueOn) })}
       </p>
-      {target.series.length > 0 && (
+      {hasChart && (
         <Suspense fallback={<Skeleton lines={6} />}>
           <GoalChart target={target} launchOn={launchOn} sentence={words.where} />
         </Suspense>

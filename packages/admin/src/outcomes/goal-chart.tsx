@@ -21,7 +21,10 @@ export interface GoalChartProps {
 /** The figures of a goal's indicator over time, with the launch and the path to what is sought. */
 export function GoalChart({ target, launchOn, sentence }: GoalChartProps) {
   const text = useText();
-  const caption = text("goals.chart.caption", { indicator: target.indicatorName, unit: target.indicatorUnit });
+  const caption = text("goals.chart.caption", {
+    indicator: target.indicatorName,
+    unit: target.indicatorUnit,
+  });
   const path = pathOf(target, launchOn);
   const rows = rowsOf(target);
   return (
@@ -39,12 +42,16 @@ export function GoalChart({ target, launchOn, sentence }: GoalChartProps) {
       {(width) => (
         <TrendChart
           width={width}
-          height={220}
+          height={190}
           label={caption}
           unit={target.indicatorUnit}
           series={[{ key: target.indicatorCode, label: target.indicatorCode, points: rows.map(toPoint) }]}
           target={path}
-          rules={isWithin(rows, launchOn) ? [{ period: launchOn.slice(0, 7), label: text("goals.chart.launch") }] : []}
+          rules={
+            isWithin(rows, launchOn)
+              ? [{ period: launchOn.slice(0, 7), label: text("goals.chart.launch") }]
+              : []
+          }
         />
       )}
     </ChartFrame>
@@ -60,7 +67,10 @@ function rowsOf({ series }: GoalTarget): Row[] {
 }
 
 /** A straight path from the value before, at launch, to the value sought, on the due day. */
-function pathOf({ baselineLevel, soughtLevel, dueOn }: GoalTarget, launchOn: string): { period: string; value: number }[] {
+function pathOf(
+  { baselineLevel, soughtLevel, dueOn }: GoalTarget,
+  launchOn: string,
+): { period: string; value: number }[] {
   if (typeof soughtLevel !== "number") return [];
   return [
     { period: launchOn.slice(0, 7), value: baselineLevel ?? soughtLevel },
@@ -83,7 +93,12 @@ function useColumns(unit: string): readonly Column<Row>[] {
       id: "value",
       header: unit,
       value: (row) => row.value,
-      cell: (row) => (row.value === null ? text(row.isProtected ? "goals.chart.protectedCell" : "goals.chart.missingCell") : <FormattedNumber value={row.value} />),
+      cell: (row) =>
+        row.value === null ? (
+          text(row.isProtected ? "goals.chart.protectedCell" : "goals.chart.missingCell")
+        ) : (
+          <FormattedNumber value={row.value} />
+        ),
       format: "number",
     },
   ];

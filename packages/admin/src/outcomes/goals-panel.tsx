@@ -30,7 +30,9 @@ export function GoalsPanel({ siteId }: { siteId: string }) {
   if (site.goals.length === 0) {
     return <EmptyState title={text("goals.empty.title")}>{text("goals.empty.text")}</EmptyState>;
   }
-  const isWithoutFigures = site.goals.every(({ targets }) => targets.every(({ series }) => series.length === 0));
+  const isWithoutFigures = site.goals.every(({ targets }) =>
+    targets.every(({ series }) => series.length === 0),
+  );
   return (
     <section className="fs-stack" aria-label={text("goals.title")}>
       <p className="fs-soft">{text("goals.sentence")}</p>

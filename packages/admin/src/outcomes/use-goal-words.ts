@@ -25,11 +25,15 @@ function written(intl: IntlShape, value: number): string {
 function whereItStands(target: GoalTarget, words: Words): string {
   const { text, number } = words;
   if (target.missing) return text(`goals.missing.${target.missing}`, { what: target.localNumberName ?? "" });
-  if (typeof target.reached !== "number") return text("goals.tooEarly", { months: target.latest?.months ?? 0 });
+  if (typeof target.reached !== "number")
+    return text("goals.tooEarly", { months: target.latest?.months ?? 0 });
   if (target.unit === "LEVEL") return levelWords(target, target.reached, words);
   if (isTooFewForPercent(target)) return countWords(target, words);
   const range = rangeWords(target, target.reached, words);
-  return text(`goals.change.${target.unit}`, { range, latest: target.latest ? number(target.latest.value) : "" });
+  return text(`goals.change.${target.unit}`, {
+    range,
+    latest: target.latest ? number(target.latest.value) : "",
+  });
 }
 
 /** Percent of a handful of events says nothing: then the counts are told. */
@@ -49,26 +53,44 @@ function countWords({ baseline, latest, comparedWith }: GoalTarget, { text, numb
   });
 }
 
-function levelWords({ reachedLower, reachedUpper, measureKind }: GoalTarget, reached: number, { text, number }: Words): string {
+function levelWords(
+  { reachedLower, reachedUpper, measureKind }: GoalTarget,
+  reached: number,
+  { text, number }: Words,
+): string {
   const unit = measureKind === "SHARE" ? "%" : "";
   const level = `${number(reached)}${unit}`;
-  if (typeof reachedLower !== "number" || typeof reachedUpper !== "number") return text("goals.level", { level });
-  return text("goals.level.interval", { level, lower: `${number(reachedLower)}${unit}`, upper: `${number(reachedUpper)}${unit}` });
+  if (typeof reachedLower !== "number" || typeof reachedUpper !== "number")
+    return text("goals.level", { level });
+  return text("goals.level.interval", {
+    level,
+    lower: `${number(reachedLower)}${unit}`,
+    upper: `${number(reachedUpper)}${unit}`,
+  });
 }
 
 /** "between 12% and 31% lower", "between 5% lower and 12% higher", "8 points higher". */
-function rangeWords({ reachedLower, reachedUpper, unit }: GoalTarget, reached: number, { text, number }: Words): string {
+function rangeWords(
+  { reachedLower, reachedUpper, unit }: GoalTarget,
+  reached: number,
+  { text, number }: Words,
+): string {
   const sign = unit === "POINTS" ? "" : "%";
   const size = (value: number) => `${number(Math.abs(value))}${sign}`;
   if (typeof reachedLower !== "number" || typeof reachedUpper !== "number") {
     return text(reached < 0 ? "goals.range.lower" : "goals.range.higher", { size: size(reached) });
   }
-  if (reachedUpper <= 0) return text("goals.range.bothLower", { from: size(reachedUpper), to: size(reachedLower) });
-  if (reachedLower >= 0) return text("goals.range.bothHigher", { from: size(reachedLower), to: size(reachedUpper) });
+  if (reachedUpper <= 0)
+    return text("goals.range.bothLower", { from: size(reachedUpper), to: size(reachedLower) });
+  if (reachedLower >= 0)
+    return text("goals.range.bothHigher", { from: size(reachedLower), to: size(reachedUpper) });
   return text("goals.range.either", { from: size(reachedLower), to: size(reachedUpper) });
 }
 
-function whatIsSought({ targetKind, sought, measureKind, localNumberName }: GoalTarget, { text, number }: Words): string {
+function whatIsSought(
+  { targetKind, sought, measureKind, localNumberName }: GoalTarget,
+  { text, number }: Words,
+): string {
   const size = typeof sought === "number" ? number(Math.abs(sought)) : "";
   const unit = measureKind === "SHARE" ? "%" : "";
   const way = typeof sought === "number" && sought < 0 ? "lower" : "higher";

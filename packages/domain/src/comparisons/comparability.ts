@@ -30,7 +30,11 @@ export interface Comparability {
   readonly reasons: readonly ComparabilityReason[];
 }
 
-const breaksComparison: ReadonlySet<ComparabilityCode> = new Set(["REPORTING_SYSTEMS_DIFFER", "SITE_KINDS_DIFFER", "DEFINITIONS_DIFFER"]);
+const breaksComparison: ReadonlySet<ComparabilityCode> = new Set([
+  "REPORTING_SYSTEMS_DIFFER",
+  "SITE_KINDS_DIFFER",
+  "DEFINITIONS_DIFFER",
+]);
 
 /**
  * Can these places be compared on this indicator, and if not, why not?
@@ -53,9 +57,15 @@ function reasonsBetween(places: readonly ComparedPlace[]): ComparabilityReason[]
   const sources = valuesIn(places, (figure) => figure.source);
   const kinds = new Set(places.map((place) => place.siteKind));
   const noted = namesWhere(places, (figure) => figure.definitionNotes !== undefined);
-  const unstated = systems.size > 0 ? namesWhere(places, (figure) => figure.state === "shown" && figure.reportingSystem === undefined) : [];
+  const unstated =
+    systems.size > 0
+      ? namesWhere(places, (figure) => figure.state === "shown" && figure.reportingSystem === undefined)
+      : [];
   return [
-    ...reason("REPORTING_SYSTEMS_DIFFER", systems.size > 1 ? namesWhere(places, (figure) => figure.reportingSystem === "NIBRS") : []),
+    ...reason(
+      "REPORTING_SYSTEMS_DIFFER",
+      systems.size > 1 ? namesWhere(places, (figure) => figure.reportingSystem === "NIBRS") : [],
+    ),
     ...reason("REPORTING_SYSTEM_NOT_STATED", unstated),
     ...reason("SITE_KINDS_DIFFER", kinds.size > 1 ? places.map((place) => place.name) : []),
     ...reason("DEFINITIONS_DIFFER", noted.length < places.length ? noted : []),
@@ -66,12 +76,30 @@ function reasonsBetween(places: readonly ComparedPlace[]): ComparabilityReason[]
 function reasonsWithin(places: readonly ComparedPlace[]): ComparabilityReason[] {
   const isShown = (figure: PlaceFigure): boolean => figure.state === "shown";
   return [
-    ...reason("MONTHS_MISSING", namesWhere(places, (figure) => isShown(figure) && hasMonthsMissing(figure))),
-    ...reason("MONTHS_CONTRADICT", namesWhere(places, (figure) => isShown(figure) && figure.monthsCovered === 0 && figure.value !== 0)),
-    ...reason("MONTHS_NOT_STATED", namesWhere(places, (figure) => isShown(figure) && figure.monthsCovered === undefined)),
-    ...reason("FIGURES_MISSING", namesWhere(places, (figure) => figure.state === "missing")),
-    ...reason("FIGURES_PROTECTED", namesWhere(places, (figure) => figure.state === "protected")),
-    ...reason("POPULATION_MISSING", namesWhere(places, (figure) => isShown(figure) && figure.denominator === undefined)),
+    ...reason(
+      "MONTHS_MISSING",
+      namesWhere(places, (figure) => isShown(figure) && hasMonthsMissing(figure)),
+    ),
+    ...reason(
+      "MONTHS_CONTRADICT",
+      namesWhere(places, (figure) => isShown(figure) && figure.monthsCovered === 0 && figure.value !== 0),
+    ),
+    ...reason(
+      "MONTHS_NOT_STATED",
+      namesWhere(places, (figure) => isShown(figure) && figure.monthsCovered === undefined),
+    ),
+    ...reason(
+      "FIGURES_MISSING",
+      namesWhere(places, (figure) => figure.state === "missing"),
+    ),
+    ...reason(
+      "FIGURES_PROTECTED",
+      namesWhere(places, (figure) => figure.state === "protected"),
+    ),
+    ...reason(
+      "POPULATION_MISSING",
+      namesWhere(places, (figure) => isShown(figure) && figure.denominator === undefined),
+    ),
   ];
 }
 
@@ -88,6 +116,9 @@ function namesWhere(places: readonly ComparedPlace[], holds: (figure: PlaceFigur
   return places.filter((place) => place.figures.some(holds)).map((place) => place.name);
 }
 
-function valuesIn(places: readonly ComparedPlace[], read: (figure: PlaceFigure) => string | undefined): Set<string> {
+function valuesIn(
+  places: readonly ComparedPlace[],
+  read: (figure: PlaceFigure) => string | undefined,
+): Set<string> {
   return new Set(places.flatMap((place) => place.figures.map(read)).filter((value) => value !== undefined));
 }

@@ -5,7 +5,13 @@ import { compareFigure, comparePlaces } from "./compare-places.ts";
 import type { PlaceFigure } from "./place-figure.ts";
 
 const year = periodOf("1975");
-const albuquerque: PlaceFigure = { period: year, state: "shown", value: 2383, denominator: 286_238, monthsCovered: 12 };
+const albuquerque: PlaceFigure = {
+  period: year,
+  state: "shown",
+  value: 2383,
+  denominator: 286_238,
+  monthsCovered: 12,
+};
 
 function placeNamed(name: string, figure: Partial<PlaceFigure> = {}, siteKind?: string) {
   return { id: name, name, siteKind, figures: [{ ...albuquerque, ...figure }] };
@@ -21,7 +27,11 @@ describe("Comparing places", () => {
   });
 
   test("sorts by name, whatever the rates", () => {
-    const rows = comparePlaces({ kind: "count" }, [placeNamed("Zion"), placeNamed("Áqua", { value: 9000 }), placeNamed("Bern", { value: 1 })]);
+    const rows = comparePlaces({ kind: "count" }, [
+      placeNamed("Zion"),
+      placeNamed("Áqua", { value: 9000 }),
+      placeNamed("Bern", { value: 1 }),
+    ]);
     expect(rows.map((row) => row.name)).toEqual(["Áqua", "Bern", "Zion"]);
   });
 
@@ -32,8 +42,12 @@ describe("Comparing places", () => {
   });
 
   test("says that months were not stated, or contradict the count", () => {
-    expect(compareFigure({ kind: "count" }, { ...albuquerque, monthsCovered: undefined }).marks).toEqual(["monthsNotStated"]);
-    expect(compareFigure({ kind: "count" }, { ...albuquerque, monthsCovered: 0 }).marks).toEqual(["monthsContradict"]);
+    expect(compareFigure({ kind: "count" }, { ...albuquerque, monthsCovered: undefined }).marks).toEqual([
+      "monthsNotStated",
+    ]);
+    expect(compareFigure({ kind: "count" }, { ...albuquerque, monthsCovered: 0 }).marks).toEqual([
+      "monthsContradict",
+    ]);
   });
 
   test("gives no rate without a population, and keeps the count", () => {
@@ -55,14 +69,22 @@ describe("Comparing places", () => {
   });
 
   test("gives a share in percent with its Wilson interval, and none without the numbers behind it", () => {
-    const share = compareFigure({ kind: "share" }, { ...albuquerque, value: 80, numerator: 80, denominator: 100 });
+    const share = compareFigure(
+      { kind: "share" },
+      { ...albuquerque, value: 80, numerator: 80, denominator: 100 },
+    );
     expect(share.compared).toBe(80);
     expect(share.interval?.lower).toBeCloseTo(71.1, 1);
-    expect(compareFigure({ kind: "share" }, { ...albuquerque, value: 80, denominator: undefined }).marks).toEqual(["noInterval"]);
+    expect(
+      compareFigure({ kind: "share" }, { ...albuquerque, value: 80, denominator: undefined }).marks,
+    ).toEqual(["noInterval"]);
   });
 
   test("shows a clearance above 100% as it is, without an interval", () => {
-    const share = compareFigure({ kind: "share" }, { ...albuquerque, value: 110, numerator: 22, denominator: 20 });
+    const share = compareFigure(
+      { kind: "share" },
+      { ...albuquerque, value: 110, numerator: 22, denominator: 20 },
+    );
     expect(share).toMatchObject({ compared: 110, marks: ["noInterval"] });
   });
 });
@@ -73,19 +95,31 @@ describe("Comparability", () => {
   });
 
   test("ends where reporting systems differ", () => {
-    const places = [placeNamed("A", { reportingSystem: "SRS" }), placeNamed("B", { reportingSystem: "NIBRS" })];
-    expect(comparability(places)).toEqual({ grade: "notComparable", reasons: [{ code: "REPORTING_SYSTEMS_DIFFER", places: ["B"] }] });
+    const places = [
+      placeNamed("A", { reportingSystem: "SRS" }),
+      placeNamed("B", { reportingSystem: "NIBRS" }),
+    ];
+    expect(comparability(places)).toEqual({
+      grade: "notComparable",
+      reasons: [{ code: "REPORTING_SYSTEMS_DIFFER", places: ["B"] }],
+    });
   });
 
   test("ends where kinds of site differ or one counts by a definition of its own", () => {
-    expect(comparability([placeNamed("A", {}, "park"), placeNamed("B", {}, "publicHousing")]).grade).toBe("notComparable");
-    expect(comparability([placeNamed("A", { definitionNotes: "without grazes" }), placeNamed("B")]).reasons).toEqual([
-      { code: "DEFINITIONS_DIFFER", places: ["A"] },
-    ]);
+    expect(comparability([placeNamed("A", {}, "park"), placeNamed("B", {}, "publicHousing")]).grade).toBe(
+      "notComparable",
+    );
+    expect(
+      comparability([placeNamed("A", { definitionNotes: "without grazes" }), placeNamed("B")]).reasons,
+    ).toEqual([{ code: "DEFINITIONS_DIFFER", places: ["A"] }]);
   });
 
   test("asks for care where months, populations or figures are missing", () => {
-    const places = [placeNamed("A", { monthsCovered: 9 }), placeNamed("B", { denominator: undefined }), placeNamed("C", { state: "missing" })];
+    const places = [
+      placeNamed("A", { monthsCovered: 9 }),
+      placeNamed("B", { denominator: undefined }),
+      placeNamed("C", { state: "missing" }),
+    ];
     expect(comparability(places)).toEqual({
       grade: "withCare",
       reasons: [

@@ -50,7 +50,11 @@ export const residentsCompared = 100_000;
  * Worked example: 2,383 violent crimes among 286,238 residents in 1975: 832.5 per 100,000, from 799.4 to 866.6.
  * @see docs/methods.md#comparing-places
  */
-export function comparePlaces(measure: Measure, places: readonly ComparedPlace[], locale = "en"): ComparedRow[] {
+export function comparePlaces(
+  measure: Measure,
+  places: readonly ComparedPlace[],
+  locale = "en",
+): ComparedRow[] {
   const byName = new Intl.Collator(locale, { numeric: true });
   return places
     .map((place) => ({ ...place, figures: place.figures.map((figure) => compareFigure(measure, figure)) }))
@@ -60,10 +64,12 @@ export function comparePlaces(measure: Measure, places: readonly ComparedPlace[]
 /** One figure made ready to stand beside others. A protected or missing one carries no number at all. */
 export function compareFigure(measure: Measure, figure: PlaceFigure): ComparedFigure {
   const { period, state, value, monthsCovered, source } = figure;
-  if (state !== "shown" || value === undefined) return { period, state: state === "shown" ? "missing" : state, monthsCovered, source, marks: [] };
+  if (state !== "shown" || value === undefined)
+    return { period, state: state === "shown" ? "missing" : state, monthsCovered, source, marks: [] };
   const answer = answerFor(measure, { ...figure, value });
   const marks = [...coverageMarks(figure), ...reliabilityMarks(measure, figure), ...answerMarks(answer)];
-  if (answer.kind === "estimate") return { ...figure, compared: answer.value, interval: answer.interval, marks };
+  if (answer.kind === "estimate")
+    return { ...figure, compared: answer.value, interval: answer.interval, marks };
   return { ...figure, compared: answer.kind === "plain" ? value : undefined, marks };
 }
 
@@ -101,14 +107,22 @@ function coverageMarks({ period, monthsCovered, value }: PlaceFigure): FigureMar
   return monthsCovered < monthsInPeriod(period) ? ["partialPeriod"] : [];
 }
 
-function reliabilityMarks(measure: Measure, { value, numerator, isStatedPopulation }: PlaceFigure): FigureMark[] {
+function reliabilityMarks(
+  measure: Measure,
+  { value, numerator, isStatedPopulation }: PlaceFigure,
+): FigureMark[] {
   const events = numerator ?? (measure.kind === "count" ? value : undefined);
   const isFew = events !== undefined && isUnreliable(events);
-  return [...(isFew ? (["fewEvents"] as const) : []), ...(isStatedPopulation ? (["statedPopulation"] as const) : [])];
+  return [
+    ...(isFew ? (["fewEvents"] as const) : []),
+    ...(isStatedPopulation ? (["statedPopulation"] as const) : []),
+  ];
 }
 
 function answerMarks(answer: FigureAnswer): FigureMark[] {
   if (answer.kind === "plain") return ["noInterval"];
   if (answer.kind === "estimate") return [];
-  return answer.because === "NO_POPULATION" || answer.because === "NO_ANSWERS" ? ["noPopulation"] : ["notACount"];
+  return answer.because === "NO_POPULATION" || answer.because === "NO_ANSWERS"
+    ? ["noPopulation"]
+    : ["notACount"];
 }

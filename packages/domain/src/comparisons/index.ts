@@ -2,7 +2,12 @@
  * Comparisons: places set side by side on one indicator, honestly. Rates with their intervals, what stands behind them,
  * what must be said beside them, why some cannot be compared, and which small counts stay hidden. Never a ranking.
  */
-export { comparability, type Comparability, type ComparabilityCode, type ComparabilityReason } from "./comparability.ts";
+export {
+  comparability,
+  type Comparability,
+  type ComparabilityCode,
+  type ComparabilityReason,
+} from "./comparability.ts";
 export {
   compareFigure,
   comparePlaces,

@@ -42,7 +42,10 @@ export function protectTable(table: readonly (readonly number[])[]): ProtectedTa
   for (const cell of cells.flat()) cell.hidden = cell.isSmall;
   let exposed = findExposed(cells, lines);
   while (exposed.length > 0 && hideAnother(exposed, lines)) exposed = findExposed(cells, lines);
-  return { counts: cells.map((row) => row.map((cell) => cell.count)), hidden: cells.map((row) => row.map((cell) => cell.hidden)) };
+  return {
+    counts: cells.map((row) => row.map((cell) => cell.count)),
+    hidden: cells.map((row) => row.map((cell) => cell.hidden)),
+  };
 }
 
 function withTotals(table: readonly (readonly number[])[]): number[][] {
@@ -60,7 +63,9 @@ function cellOf(count: number): Cell {
 }
 
 function linesOf(cells: readonly (readonly Cell[])[]): Line[] {
-  const columns = (cells[0] ?? []).map((_, column) => cells.map((row) => row[column]).filter((cell) => cell !== undefined));
+  const columns = (cells[0] ?? []).map((_, column) =>
+    cells.map((row) => row[column]).filter((cell) => cell !== undefined),
+  );
   return [...cells, ...columns];
 }
 
@@ -83,7 +88,10 @@ function boundLine(line: Line): boolean {
   const lower = sum(parts.map((part) => part.lower));
   const upper = sum(parts.map((part) => part.upper));
   const moved = parts.map((part) => {
-    const others = { lower: lower - part.lower, upper: sum(parts.filter((other) => other !== part).map((other) => other.upper)) };
+    const others = {
+      lower: lower - part.lower,
+      upper: sum(parts.filter((other) => other !== part).map((other) => other.upper)),
+    };
     return narrow(part, total.lower - others.upper, total.upper - others.lower);
   });
   return [narrow(total, lower, upper), ...moved].some(Boolean);
@@ -111,6 +119,8 @@ function hideAnother(exposed: readonly Cell[], lines: readonly Line[]): boolean 
 
 function smallestShown(lines: readonly Line[]): Cell | undefined {
   const shown = lines.flat().filter((cell) => !cell.hidden);
-  const [smallest] = shown.toSorted((left, right) => Number(left.count === 0) - Number(right.count === 0) || left.count - right.count);
+  const [smallest] = shown.toSorted(
+    (left, right) => Number(left.count === 0) - Number(right.count === 0) || left.count - right.count,
+  );
   return smallest;
 }

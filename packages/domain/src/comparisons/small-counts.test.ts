@@ -107,7 +107,9 @@ function attack({ counts, hidden }: ReturnType<typeof protectTable>): Set<number
             [c, d, c + d],
             [a + c, b + d, a + b + c + d],
           ];
-          const fits = whole.every((row, r) => row.every((value, k) => agrees(value, counts[r]?.[k] ?? 0, hidden[r]?.[k] ?? false)));
+          const fits = whole.every((row, r) =>
+            row.every((value, k) => agrees(value, counts[r]?.[k] ?? 0, hidden[r]?.[k] ?? false)),
+          );
           if (fits) whole.flat().forEach((value, index) => possible[index]?.add(value));
         }
   return possible.filter((values) => values !== undefined);

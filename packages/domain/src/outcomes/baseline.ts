@@ -1,4 +1,11 @@
-import { addDays, daysBetween, periodEnd, periodStart, type Period, type PlainDate } from "../shared/index.ts";
+import {
+  addDays,
+  daysBetween,
+  periodEnd,
+  periodStart,
+  type Period,
+  type PlainDate,
+} from "../shared/index.ts";
 import type { BaselineWindow } from "./goal.ts";
 import type { Measure } from "./measure.ts";
 import { poolFigures, type DatedFigure, type PooledFigure } from "./pooled-figure.ts";
@@ -46,14 +53,18 @@ export function baselineOf(source: BaselineSource): Baseline {
 }
 
 function daysOf({ window, launchOn, itemDoneOn }: BaselineSource): Days | undefined {
-  if (window.kind === "days") return { from: addDays(launchOn, window.fromDay), to: addDays(launchOn, window.toDay) };
+  if (window.kind === "days")
+    return { from: addDays(launchOn, window.fromDay), to: addDays(launchOn, window.toDay) };
   return itemDoneOn === undefined ? undefined : { from: itemDoneOn, to: itemDoneOn };
 }
 
 function belongs(period: Period, { from, to }: Days): boolean {
   const middle = middleOf(periodStart(period), periodEnd(period));
   const windowMiddle = middleOf(from, to);
-  return (from <= middle && middle <= to) || (periodStart(period) <= windowMiddle && windowMiddle <= periodEnd(period));
+  return (
+    (from <= middle && middle <= to) ||
+    (periodStart(period) <= windowMiddle && windowMiddle <= periodEnd(period))
+  );
 }
 
 function middleOf(from: PlainDate, to: PlainDate): PlainDate {

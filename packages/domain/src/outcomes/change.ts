@@ -1,4 +1,11 @@
-import { rateRatio, ratioOfRatios, shareDifference, wilsonInterval, type Answer, type Interval } from "../statistics/index.ts";
+import {
+  rateRatio,
+  ratioOfRatios,
+  shareDifference,
+  wilsonInterval,
+  type Answer,
+  type Interval,
+} from "../statistics/index.ts";
 import type { Measure } from "./measure.ts";
 import { addsUp, type PooledFigure } from "./pooled-figure.ts";
 
@@ -10,7 +17,11 @@ export interface Reached {
 }
 
 /** The change from the value before, in percent of it; `undefined` where nothing can be said. Counts are compared as events a month. */
-export function changeInPercent(measure: Measure, before: PooledFigure, after: PooledFigure): Reached | undefined {
+export function changeInPercent(
+  measure: Measure,
+  before: PooledFigure,
+  after: PooledFigure,
+): Reached | undefined {
   if (addsUp(measure)) return inPercent(rateRatio(eventsOf(after), eventsOf(before)));
   return before.value === 0 ? undefined : { value: (after.value / before.value - 1) * 100 };
 }
@@ -26,7 +37,10 @@ export function changeInPoints(measure: Measure, before: PooledFigure, after: Po
 }
 
 /** The change here against the change in the comparison area, in percent; negative is lower. */
-export function changeAgainstComparison(here: [PooledFigure, PooledFigure], there: [PooledFigure, PooledFigure]): Reached | undefined {
+export function changeAgainstComparison(
+  here: [PooledFigure, PooledFigure],
+  there: [PooledFigure, PooledFigure],
+): Reached | undefined {
   return inPercent(ratioOfRatios(beforeAndAfter(here), beforeAndAfter(there)));
 }
 
@@ -44,12 +58,22 @@ function eventsOf({ value, months }: PooledFigure): { count: number; population:
   return { count: value, population: months };
 }
 
-function answersOf({ numerator, denominator }: PooledFigure): { successes: number; trials: number } | undefined {
-  return numerator === undefined || denominator === undefined ? undefined : { successes: numerator, trials: denominator };
+function answersOf({
+  numerator,
+  denominator,
+}: PooledFigure): { successes: number; trials: number } | undefined {
+  return numerator === undefined || denominator === undefined
+    ? undefined
+    : { successes: numerator, trials: denominator };
 }
 
 function beforeAndAfter([before, after]: [PooledFigure, PooledFigure]) {
-  return { before: before.value, after: after.value, exposureBefore: before.months, exposureAfter: after.months };
+  return {
+    before: before.value,
+    after: after.value,
+    exposureBefore: before.months,
+    exposureAfter: after.months,
+  };
 }
 
 function inPercent(ratio: Answer): Reached | undefined {

@@ -44,20 +44,27 @@ describe("Baseline", () => {
 
   test("leaves out a period with days after launch in it", () => {
     const later = plainDateOf("2023-03-15");
-    expect(baselineOf({ ...source, launchOn: later, figures: run("2023-Q1", [40]) })).toEqual({ kind: "none", because: "noFigures" });
+    expect(baselineOf({ ...source, launchOn: later, figures: run("2023-Q1", [40]) })).toEqual({
+      kind: "none",
+      because: "noFigures",
+    });
   });
 
   test("takes a survey of sixty days from the quarter that holds it", () => {
     const window = { kind: "days", fromDay: -90, toDay: -30, by: "whole" } as const;
     const figures = run("2022-Q4", [55], { numerator: 55, denominator: 100 });
-    expect(baselineOf({ ...source, measure: { kind: "share" }, window, figures })).toMatchObject({ figure: { value: 55, denominator: 100 } });
+    expect(baselineOf({ ...source, measure: { kind: "share" }, window, figures })).toMatchObject({
+      figure: { value: 55, denominator: 100 },
+    });
   });
 
   test("waits for the checklist item that sets its window", () => {
     const window = { kind: "checklistItem", item: "K03" } as const;
     const figures = run("2022-11", [240]);
     expect(baselineOf({ ...source, window, figures })).toEqual({ kind: "none", because: "notDated" });
-    expect(baselineOf({ ...source, window, figures, itemDoneOn: plainDateOf("2022-11-20") })).toMatchObject({ figure: { value: 240 } });
+    expect(baselineOf({ ...source, window, figures, itemDoneOn: plainDateOf("2022-11-20") })).toMatchObject({
+      figure: { value: 240 },
+    });
   });
 });
 
@@ -72,7 +79,9 @@ describe("Goal progress on counts", () => {
   });
 
   test("is off track when even the best end does not", () => {
-    expect(goalProgress({ ...violence, figures: [...before, ...run("2023-Q1", steady(8, 45))] }).state).toBe("offTrack");
+    expect(goalProgress({ ...violence, figures: [...before, ...run("2023-Q1", steady(8, 45))] }).state).toBe(
+      "offTrack",
+    );
   });
 
   test("cannot tell when noise alone could decide", () => {
@@ -85,25 +94,48 @@ describe("Goal progress on counts", () => {
   });
 
   test("is too early with one quarter of a two-year goal", () => {
-    expect(goalProgress({ ...violence, figures: [...before, ...run("2023-Q1", [2])] }).state).toBe("tooEarly");
+    expect(goalProgress({ ...violence, figures: [...before, ...run("2023-Q1", [2])] }).state).toBe(
+      "tooEarly",
+    );
   });
 
   test("says which number is missing", () => {
-    expect(goalProgress({ ...violence, figures: before })).toMatchObject({ state: "noData", missing: "latest" });
-    expect(goalProgress({ ...violence, figures: run("2023-Q1", steady(4, 9)) })).toMatchObject({ state: "noData", missing: "baseline" });
+    expect(goalProgress({ ...violence, figures: before })).toMatchObject({
+      state: "noData",
+      missing: "latest",
+    });
+    expect(goalProgress({ ...violence, figures: run("2023-Q1", steady(4, 9)) })).toMatchObject({
+      state: "noData",
+      missing: "baseline",
+    });
     const nothing = run("2020-Q1", steady(12, 0));
-    expect(goalProgress({ ...violence, figures: [...nothing, ...run("2023-Q1", steady(4, 0))] })).toMatchObject({ state: "noData", missing: "events" });
+    expect(
+      goalProgress({ ...violence, figures: [...nothing, ...run("2023-Q1", steady(4, 0))] }),
+    ).toMatchObject({ state: "noData", missing: "events" });
   });
 
   test("looks at the last twelve months only", () => {
-    const progress = goalProgress({ ...violence, figures: [...before, ...run("2023-Q1", [60, 60, 60, 60, 20, 20, 20, 20])] });
+    const progress = goalProgress({
+      ...violence,
+      figures: [...before, ...run("2023-Q1", [60, 60, 60, 60, 20, 20, 20, 20])],
+    });
     expect(progress.latest).toMatchObject({ from: "2024-01-01", to: "2024-12-31", months: 12, value: 80 });
   });
 
   test("is set against the comparison area when the goal says so", () => {
-    const target = { kind: "percentBelowComparison", percent: 10, indicator: "CR-VIOL", byMonth: 36, pooledMonths: 24 } as const;
+    const target = {
+      kind: "percentBelowComparison",
+      percent: 10,
+      indicator: "CR-VIOL",
+      byMonth: 36,
+      pooledMonths: 24,
+    } as const;
     const evidence = { ...violence, target, figures: [...before, ...run("2023-Q1", steady(8, 15))] };
-    expect(goalProgress(evidence)).toMatchObject({ state: "noData", missing: "comparison", unit: "percentOfComparison" });
+    expect(goalProgress(evidence)).toMatchObject({
+      state: "noData",
+      missing: "comparison",
+      unit: "percentOfComparison",
+    });
     const comparison = [...run("2020-Q1", steady(12, 100)), ...run("2023-Q1", steady(8, 100))];
     expect(goalProgress({ ...evidence, comparison })).toMatchObject({ state: "onTrack" });
     const fell = [...run("2020-Q1", steady(12, 100)), ...run("2023-Q1", steady(8, 40))];
@@ -112,19 +144,36 @@ describe("Goal progress on counts", () => {
 });
 
 describe("Goal progress on surveys and levels", () => {
-  const share = { measure: { kind: "share" }, direction: "higher", launchOn, window: { kind: "days", fromDay: -90, toDay: -30, by: "whole" } } as const;
-  const wave = (period: string, yes: number): DatedFigure => ({ period: periodOf(period), value: yes / 3.5, numerator: yes, denominator: 350 });
+  const share = {
+    measure: { kind: "share" },
+    direction: "higher",
+    launchOn,
+    window: { kind: "days", fromDay: -90, toDay: -30, by: "whole" },
+  } as const;
+  const wave = (period: string, yes: number): DatedFigure => ({
+    period: periodOf(period),
+    value: yes / 3.5,
+    numerator: yes,
+    denominator: 350,
+  });
   const tenPoints = { kind: "changeByPoints", points: 10, indicator: "TR-TRU", byMonth: 24 } as const;
 
   test("of ten points more with 350 answers each way cannot be told when the interval reaches below the path", () => {
-    const progress = goalProgress({ ...share, target: tenPoints, figures: [wave("2022-Q4", 175), wave("2024-Q4", 210)] });
+    const progress = goalProgress({
+      ...share,
+      target: tenPoints,
+      figures: [wave("2022-Q4", 175), wave("2024-Q4", 210)],
+    });
     expect(progress).toMatchObject({ state: "cannotTell", unit: "points" });
     expect(progress.reached?.value).toBeCloseTo(10, 9);
     expect(progress.reached?.interval?.lower).toBeCloseTo(2.63, 2);
   });
 
   test("of twenty points more is on track", () => {
-    expect(goalProgress({ ...share, target: tenPoints, figures: [wave("2022-Q4", 175), wave("2024-Q4", 250)] }).state).toBe("onTrack");
+    expect(
+      goalProgress({ ...share, target: tenPoints, figures: [wave("2022-Q4", 175), wave("2024-Q4", 250)] })
+        .state,
+    ).toBe("onTrack");
   });
 
   test("of a level not reached and not yet due is too early, and off track once it is due", () => {
@@ -137,8 +186,19 @@ describe("Goal progress on surveys and levels", () => {
   });
 
   test("of a share of a local number waits for that number", () => {
-    const target = { kind: "atLeastPercentOf", percent: 25, of: { en: "residents aged 5 to 17" }, indicator: "PR-YTH", byMonth: 24 } as const;
-    const evidence = { ...violence, target, window: { kind: "none" }, figures: run("2025-Q1", [10, 10, 10, 210]) } as const;
+    const target = {
+      kind: "atLeastPercentOf",
+      percent: 25,
+      of: { en: "residents aged 5 to 17" },
+      indicator: "PR-YTH",
+      byMonth: 24,
+    } as const;
+    const evidence = {
+      ...violence,
+      target,
+      window: { kind: "none" },
+      figures: run("2025-Q1", [10, 10, 10, 210]),
+    } as const;
     expect(goalProgress(evidence)).toMatchObject({ state: "noData", missing: "localNumber" });
     expect(goalProgress({ ...evidence, localNumber: 800 })).toMatchObject({ state: "onTrack", sought: 200 });
   });
@@ -153,22 +213,35 @@ describe("Goal progress on surveys and levels", () => {
 });
 
 describe("Guardrails", () => {
-  const guard: GoalEvidence = { ...violence, target: { kind: "notAboveBaseline", indicator: "PA-UOF-A", byMonth: 12 } };
+  const guard: GoalEvidence = {
+    ...violence,
+    target: { kind: "notAboveBaseline", indicator: "PA-UOF-A", byMonth: 12 },
+  };
   const before = run("2020-Q1", steady(12, 20));
 
   test("hold when nothing rose, however few the events", () => {
-    expect(goalProgress({ ...guard, figures: [...before, ...run("2023-Q1", [19, 20, 20, 20])] }).state).toBe("onTrack");
+    expect(goalProgress({ ...guard, figures: [...before, ...run("2023-Q1", [19, 20, 20, 20])] }).state).toBe(
+      "onTrack",
+    );
   });
 
   test("are breached only when the whole interval lies above", () => {
-    expect(goalProgress({ ...guard, figures: [...before, ...run("2023-Q1", [22, 22, 22, 22])] }).state).toBe("cannotTell");
-    expect(goalProgress({ ...guard, figures: [...before, ...run("2023-Q1", [40, 40, 40, 40])] }).state).toBe("offTrack");
+    expect(goalProgress({ ...guard, figures: [...before, ...run("2023-Q1", [22, 22, 22, 22])] }).state).toBe(
+      "cannotTell",
+    );
+    expect(goalProgress({ ...guard, figures: [...before, ...run("2023-Q1", [40, 40, 40, 40])] }).state).toBe(
+      "offTrack",
+    );
   });
 
   test("that ask for fewer events need fewer beyond noise", () => {
     const target = { kind: "fewerThanBaseline", indicator: "CR-SHOT", byMonth: 12 } as const;
-    expect(goalProgress({ ...guard, target, figures: [...before, ...run("2023-Q1", [19, 19, 19, 19])] })).toMatchObject({ state: "cannotTell", unit: "events" });
-    expect(goalProgress({ ...guard, target, figures: [...before, ...run("2023-Q1", [8, 8, 8, 8])] }).state).toBe("onTrack");
+    expect(
+      goalProgress({ ...guard, target, figures: [...before, ...run("2023-Q1", [19, 19, 19, 19])] }),
+    ).toMatchObject({ state: "cannotTell", unit: "events" });
+    expect(
+      goalProgress({ ...guard, target, figures: [...before, ...run("2023-Q1", [8, 8, 8, 8])] }).state,
+    ).toBe("onTrack");
   });
 });
 

@@ -92,7 +92,11 @@ export function goalProgress(evidence: GoalEvidence): GoalProgress {
   return judge({ evidence, asked, known: { ...known, latest }, share: pathShare(evidence, latest) });
 }
 
-function latestAfterLaunch({ measure, launchOn, target }: GoalEvidence, figures: readonly DatedFigure[], asked: Asked | undefined): PooledFigure | undefined {
+function latestAfterLaunch(
+  { measure, launchOn, target }: GoalEvidence,
+  figures: readonly DatedFigure[],
+  asked: Asked | undefined,
+): PooledFigure | undefined {
   const after = figures.filter(({ period }) => periodStart(period) >= launchOn);
   return latestFigure(measure, after, asked?.unit === "level" ? "newestPeriod" : pooledMonths(target));
 }
@@ -115,7 +119,11 @@ function judge({ evidence, asked, known, share }: Case): GoalProgress {
   return { ...known, state: isNotDue && state !== "onTrack" ? "tooEarly" : state, reached, soughtNow };
 }
 
-function reachedBy(evidence: GoalEvidence, asked: Asked, { baseline, latest }: Case["known"]): Reached | "comparison" | undefined {
+function reachedBy(
+  evidence: GoalEvidence,
+  asked: Asked,
+  { baseline, latest }: Case["known"],
+): Reached | "comparison" | undefined {
   const { measure, comparison = [] } = evidence;
   if (asked.unit === "level") return levelOf(measure, latest);
   if (baseline === undefined) return undefined;
@@ -131,16 +139,32 @@ function askedBy({ target, direction, localNumber, measure }: GoalEvidence): Ask
   const better = direction === "higher" ? "up" : "down";
   switch (target.kind) {
     case "changeByPoints":
-      return { unit: "points", sought: target.points, way: target.points < 0 ? "down" : "up", burden: "reach" };
+      return {
+        unit: "points",
+        sought: target.points,
+        way: target.points < 0 ? "down" : "up",
+        burden: "reach",
+      };
     case "changeByPercent":
-      return { unit: "percent", sought: target.percent, way: target.percent < 0 ? "down" : "up", burden: "reach" };
+      return {
+        unit: "percent",
+        sought: target.percent,
+        way: target.percent < 0 ? "down" : "up",
+        burden: "reach",
+      };
     case "atLeast":
       return { unit: "level", sought: target.value, way: "up", burden: "reach", isLevel: true };
     case "atMost":
       return { unit: "level", sought: target.value, way: "down", burden: "reach", isLevel: true };
     case "atLeastPercentOf":
       if (localNumber === undefined) return undefined;
-      return { unit: "level", sought: (target.percent / 100) * localNumber, way: "up", burden: "reach", isLevel: true };
+      return {
+        unit: "level",
+        sought: (target.percent / 100) * localNumber,
+        way: "up",
+        burden: "reach",
+        isLevel: true,
+      };
     case "percentBelowComparison":
       return { unit: "percentOfComparison", sought: -target.percent, way: "down", burden: "reach" };
     case "fewerThanBaseline":
@@ -172,7 +196,12 @@ function needsBaseline(asked: Asked, baseline: Baseline): boolean {
 }
 
 function isTooEarly({ measure, target }: GoalEvidence, asked: Asked, latest: PooledFigure): boolean {
-  return addsUp(measure) && asked.unit !== "level" && target.every === undefined && latest.months < Math.min(6, target.byMonth / 2);
+  return (
+    addsUp(measure) &&
+    asked.unit !== "level" &&
+    target.every === undefined &&
+    latest.months < Math.min(6, target.byMonth / 2)
+  );
 }
 
 function pathShare({ launchOn, target }: GoalEvidence, latest: PooledFigure): number {
@@ -184,4 +213,3 @@ function pathShare({ launchOn, target }: GoalEvidence, latest: PooledFigure): nu
 export function perPeriod(measure: Measure, figure: PooledFigure, months: number): number {
   return addsUp(measure) ? (figure.value / figure.months) * months : figure.value;
 }
-

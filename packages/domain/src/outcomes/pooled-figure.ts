@@ -1,4 +1,13 @@
-import { addMonths, comparePlainDates, monthsInPeriod, periodEnd, periodKind, periodStart, type Period, type PlainDate } from "../shared/index.ts";
+import {
+  addMonths,
+  comparePlainDates,
+  monthsInPeriod,
+  periodEnd,
+  periodKind,
+  periodStart,
+  type Period,
+  type PlainDate,
+} from "../shared/index.ts";
 import type { Measure } from "./measure.ts";
 import type { ObservedFigure } from "./observation.ts";
 
@@ -32,7 +41,9 @@ export function addsUp(measure: Measure): boolean {
  * most months and, of two that cover as many, the shorter.
  */
 export function poolFigures(measure: Measure, figures: readonly DatedFigure[]): PooledFigure | undefined {
-  const taken = ofOneLength(figures).toSorted((left, right) => comparePlainDates(periodStart(left.period), periodStart(right.period)));
+  const taken = ofOneLength(figures).toSorted((left, right) =>
+    comparePlainDates(periodStart(left.period), periodStart(right.period)),
+  );
   const [first] = taken;
   const last = taken.at(-1);
   if (first === undefined || last === undefined) return undefined;
@@ -52,29 +63,47 @@ export type LatestSpan = number | "newestPeriod";
  * The latest figures: events of up to so many months that end with the newest period. The newest period alone where
  * values do not add up, as shares do not, nor people served, who may be the same in each period.
  */
-export function latestFigure(measure: Measure, figures: readonly DatedFigure[], span: LatestSpan): PooledFigure | undefined {
-  const [newest] = figures.toSorted((left, right) => comparePlainDates(periodEnd(right.period), periodEnd(left.period)));
+export function latestFigure(
+  measure: Measure,
+  figures: readonly DatedFigure[],
+  span: LatestSpan,
+): PooledFigure | undefined {
+  const [newest] = figures.toSorted((left, right) =>
+    comparePlainDates(periodEnd(right.period), periodEnd(left.period)),
+  );
   if (newest === undefined) return undefined;
   if (!addsUp(measure) || span === "newestPeriod") return poolFigures(measure, [newest]);
   const end = periodEnd(newest.period);
   const start = addMonths(periodStart(newest.period), monthsInPeriod(newest.period) - span);
-  return poolFigures(measure, figures.filter(({ period }) => periodStart(period) >= start && periodEnd(period) <= end));
+  return poolFigures(
+    measure,
+    figures.filter(({ period }) => periodStart(period) >= start && periodEnd(period) <= end),
+  );
 }
 
 function ofOneLength(figures: readonly DatedFigure[]): DatedFigure[] {
-  const lengths = (["month", "quarter", "year"] as const).map((kind) => figures.filter(({ period }) => periodKind(period) === kind));
+  const lengths = (["month", "quarter", "year"] as const).map((kind) =>
+    figures.filter(({ period }) => periodKind(period) === kind),
+  );
   return lengths.reduce((best, next) => (monthsOf(next) > monthsOf(best) ? next : best));
 }
 
 function monthsOf(figures: readonly DatedFigure[]): number {
-  return figures.reduce((sum, { period, monthsCovered }) => sum + (monthsCovered ?? monthsInPeriod(period)), 0);
+  return figures.reduce(
+    (sum, { period, monthsCovered }) => sum + (monthsCovered ?? monthsInPeriod(period)),
+    0,
+  );
 }
 
-function pooledNumbers(measure: Measure, figures: readonly DatedFigure[]): Pick<PooledFigure, "value" | "numerator" | "denominator"> {
+function pooledNumbers(
+  measure: Measure,
+  figures: readonly DatedFigure[],
+): Pick<PooledFigure, "value" | "numerator" | "denominator"> {
   const [numerator, denominator] = [sumOf(figures, "numerator"), sumOf(figures, "denominator")];
   const sum = figures.reduce((total, { value }) => total + value, 0);
   if (addsUp(measure)) return { value: sum };
-  if (measure.kind === "share" && numerator !== undefined && denominator) return { value: (100 * numerator) / denominator, numerator, denominator };
+  if (measure.kind === "share" && numerator !== undefined && denominator)
+    return { value: (100 * numerator) / denominator, numerator, denominator };
   return { value: sum / figures.length, numerator, denominator };
 }
 

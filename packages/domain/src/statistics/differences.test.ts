@@ -48,7 +48,13 @@ describe("Ratio of two changes", () => {
 
   test("says why there is none", () => {
     expect(ratioOfRatios({ ...here, after: 0 }, there)).toEqual({ kind: "cannotSay", because: "NO_EVENTS" });
-    expect(ratioOfRatios(here, { ...there, exposureAfter: 0 })).toEqual({ kind: "cannotSay", because: "NO_POPULATION" });
-    expect(ratioOfRatios(here, { ...there, before: 1.5 })).toEqual({ kind: "cannotSay", because: "NOT_A_COUNT" });
+    expect(ratioOfRatios(here, { ...there, exposureAfter: 0 })).toEqual({
+      kind: "cannotSay",
+      because: "NO_POPULATION",
+    });
+    expect(ratioOfRatios(here, { ...there, before: 1.5 })).toEqual({
+      kind: "cannotSay",
+      because: "NOT_A_COUNT",
+    });
   });
 });

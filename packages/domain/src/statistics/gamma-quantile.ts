@@ -18,7 +18,8 @@ const largeShape = 500;
  * @see docs/methods.md#quantiles
  */
 export function gammaQuantile(probability: number, shape: number): number {
-  if (shape >= largeShape && probability > 0 && probability < 1) return largeShapeQuantile(probability, shape);
+  if (shape >= largeShape && probability > 0 && probability < 1)
+    return largeShapeQuantile(probability, shape);
   return libraryQuantile(probability, shape, 1);
 }
 

@@ -38,7 +38,8 @@ describe("Poisson interval", () => {
     for (const expected of [0.1, 0.7, 1, 2.5, 4, 7.3, 12, 25, 50]) {
       let coverage = 0;
       for (let count = 0; count <= 200; count += 1) {
-        if (contains(intervalOf(poissonInterval(count)), expected)) coverage += probabilityOf(count, expected);
+        if (contains(intervalOf(poissonInterval(count)), expected))
+          coverage += probabilityOf(count, expected);
       }
       expect(coverage).toBeGreaterThanOrEqual(0.95 - 1e-9);
     }
@@ -69,7 +70,10 @@ describe("Poisson interval", () => {
   test("widens with confidence", () => {
     fc.assert(
       fc.property(counts, (count) => {
-        const [narrow, wide] = [intervalOf(poissonInterval(count, 0.95)), intervalOf(poissonInterval(count, 0.99))];
+        const [narrow, wide] = [
+          intervalOf(poissonInterval(count, 0.95)),
+          intervalOf(poissonInterval(count, 0.99)),
+        ];
         return wide.lower <= narrow.lower && narrow.upper < wide.upper;
       }),
     );
@@ -95,13 +99,18 @@ describe("Rate of events", () => {
   });
 
   test.each([0, -5, NaN, Infinity])("says that a population of %f gives no rate", (population) => {
-    expect(eventRate({ count: 3, population }, 100_000)).toEqual({ kind: "cannotSay", because: "NO_POPULATION" });
+    expect(eventRate({ count: 3, population }, 100_000)).toEqual({
+      kind: "cannotSay",
+      because: "NO_POPULATION",
+    });
   });
 
   test("does not depend on per how many it is told", () => {
     fc.assert(
       fc.property(counts, fc.integer({ min: 1, max: 400_000_000 }), (count, population) => {
-        const [byThousand, byHundredThousand] = [1_000, 100_000].map((per) => intervalOf(eventRate({ count, population }, per)));
+        const [byThousand, byHundredThousand] = [1_000, 100_000].map((per) =>
+          intervalOf(eventRate({ count, population }, per)),
+        );
         expect(Number(byHundredThousand?.upper) / Number(byThousand?.upper)).toBeCloseTo(100, 6);
       }),
     );

@@ -3,7 +3,10 @@ import { describe, expect, test } from "vitest";
 import { contains } from "./interval.ts";
 import { rateRatio } from "./rate-ratio.ts";
 
-const events = fc.record({ count: fc.integer({ min: 0, max: 5_000 }), population: fc.integer({ min: 1, max: 9_000_000 }) });
+const events = fc.record({
+  count: fc.integer({ min: 0, max: 5_000 }),
+  population: fc.integer({ min: 1, max: 9_000_000 }),
+});
 
 describe("Rate ratio", () => {
   // Computed with scipy 1.17.1 from beta quantiles.
@@ -26,13 +29,22 @@ describe("Rate ratio", () => {
   });
 
   test("says nothing when neither side had an event", () => {
-    expect(rateRatio({ count: 0, population: 10 }, { count: 0, population: 10 })).toEqual({ kind: "cannotSay", because: "NO_EVENTS" });
+    expect(rateRatio({ count: 0, population: 10 }, { count: 0, population: 10 })).toEqual({
+      kind: "cannotSay",
+      because: "NO_EVENTS",
+    });
   });
 
   test("says why when a population is missing or a count is no count", () => {
     const fair = { count: 3, population: 10 };
-    expect(rateRatio(fair, { count: 3, population: 0 })).toEqual({ kind: "cannotSay", because: "NO_POPULATION" });
-    expect(rateRatio({ count: -1, population: 10 }, fair)).toEqual({ kind: "cannotSay", because: "NOT_A_COUNT" });
+    expect(rateRatio(fair, { count: 3, population: 0 })).toEqual({
+      kind: "cannotSay",
+      because: "NO_POPULATION",
+    });
+    expect(rateRatio({ count: -1, population: 10 }, fair)).toEqual({
+      kind: "cannotSay",
+      because: "NOT_A_COUNT",
+    });
   });
 
   test("contains its estimate", () => {

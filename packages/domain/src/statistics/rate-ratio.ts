@@ -19,7 +19,11 @@ import { cannotSay, isCount, usualConfidence, type Answer, type CannotSay } from
  * series", Biometrika 31, 313–323; Clopper, C. J. and Pearson, E. S. (1934), Biometrika 26, 404–413.
  * @see docs/methods.md#rate-ratio
  */
-export function rateRatio(first: EventCount, second: EventCount, confidence: number = usualConfidence): Answer {
+export function rateRatio(
+  first: EventCount,
+  second: EventCount,
+  confidence: number = usualConfidence,
+): Answer {
   const refusal = refuse(first) ?? refuse(second);
   if (refusal) return refusal;
   if (first.count + second.count === 0) return cannotSay("NO_EVENTS");

@@ -25,11 +25,16 @@ export interface BeforeAndAfter {
  * Reference: Rothman, K. J., Greenland, S. and Lash, T. L. (2008), "Modern Epidemiology", 3rd edition, chapter 14.
  * @see docs/methods.md#ratio-of-ratios
  */
-export function ratioOfRatios(here: BeforeAndAfter, there: BeforeAndAfter, confidence: number = usualConfidence): Answer {
+export function ratioOfRatios(
+  here: BeforeAndAfter,
+  there: BeforeAndAfter,
+  confidence: number = usualConfidence,
+): Answer {
   const counts = [here.before, here.after, there.before, there.after];
   const exposures = [here.exposureBefore, here.exposureAfter, there.exposureBefore, there.exposureAfter];
   if (!counts.every(isCount)) return cannotSay("NOT_A_COUNT");
-  if (!exposures.every((exposure) => Number.isFinite(exposure) && exposure > 0)) return cannotSay("NO_POPULATION");
+  if (!exposures.every((exposure) => Number.isFinite(exposure) && exposure > 0))
+    return cannotSay("NO_POPULATION");
   if (counts.includes(0)) return cannotSay("NO_EVENTS");
   const value = change(here) / change(there);
   const spread = Math.sqrt(counts.reduce((sum, count) => sum + 1 / count, 0));

@@ -23,18 +23,32 @@ describe("Wilson interval", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 100_000 }), fc.nat(), (trials, draw) => {
         const successes = draw % (trials + 1);
-        const [few, many] = [wilsonInterval({ successes, trials }), wilsonInterval({ successes: successes * 4, trials: trials * 4 })];
+        const [few, many] = [
+          wilsonInterval({ successes, trials }),
+          wilsonInterval({ successes: successes * 4, trials: trials * 4 }),
+        ];
         if (few.kind === "cannotSay" || many.kind === "cannotSay") return false;
         const widths = [few, many].map(({ interval }) => interval.upper - interval.lower);
-        return contains(few.interval, few.value) && few.interval.lower >= 0 && few.interval.upper <= 1 && Number(widths[1]) < Number(widths[0]);
+        return (
+          contains(few.interval, few.value) &&
+          few.interval.lower >= 0 &&
+          few.interval.upper <= 1 &&
+          Number(widths[1]) < Number(widths[0])
+        );
       }),
     );
   });
 
   test("says why there is no share", () => {
     expect(wilsonInterval({ successes: 0, trials: 0 })).toEqual({ kind: "cannotSay", because: "NO_ANSWERS" });
-    expect(wilsonInterval({ successes: 11, trials: 10 })).toEqual({ kind: "cannotSay", because: "MORE_THAN_ASKED" });
-    expect(wilsonInterval({ successes: 0.5, trials: 10 })).toEqual({ kind: "cannotSay", because: "NOT_A_COUNT" });
+    expect(wilsonInterval({ successes: 11, trials: 10 })).toEqual({
+      kind: "cannotSay",
+      because: "MORE_THAN_ASKED",
+    });
+    expect(wilsonInterval({ successes: 0.5, trials: 10 })).toEqual({
+      kind: "cannotSay",
+      because: "NOT_A_COUNT",
+    });
   });
 });
 
@@ -47,13 +61,27 @@ describe("Interval of a mean", () => {
   });
 
   test("of equal values is a point", () => {
-    expect(meanInterval({ size: 5, mean: 2, standardDeviation: 0 })).toMatchObject({ interval: { lower: 2, upper: 2 } });
+    expect(meanInterval({ size: 5, mean: 2, standardDeviation: 0 })).toMatchObject({
+      interval: { lower: 2, upper: 2 },
+    });
   });
 
   test("says why there is none", () => {
-    expect(meanInterval({ size: 1, mean: 2, standardDeviation: 0 })).toEqual({ kind: "cannotSay", because: "TOO_FEW_VALUES" });
-    expect(meanInterval({ size: 5, mean: NaN, standardDeviation: 1 })).toEqual({ kind: "cannotSay", because: "NOT_A_NUMBER" });
-    expect(meanInterval({ size: 5, mean: 2, standardDeviation: -1 })).toEqual({ kind: "cannotSay", because: "NOT_A_NUMBER" });
-    expect(meanInterval({ size: 2.5, mean: 2, standardDeviation: 1 })).toEqual({ kind: "cannotSay", because: "NOT_A_COUNT" });
+    expect(meanInterval({ size: 1, mean: 2, standardDeviation: 0 })).toEqual({
+      kind: "cannotSay",
+      because: "TOO_FEW_VALUES",
+    });
+    expect(meanInterval({ size: 5, mean: NaN, standardDeviation: 1 })).toEqual({
+      kind: "cannotSay",
+      because: "NOT_A_NUMBER",
+    });
+    expect(meanInterval({ size: 5, mean: 2, standardDeviation: -1 })).toEqual({
+      kind: "cannotSay",
+      because: "NOT_A_NUMBER",
+    });
+    expect(meanInterval({ size: 2.5, mean: 2, standardDeviation: 1 })).toEqual({
+      kind: "cannotSay",
+      because: "NOT_A_COUNT",
+    });
   });
 });

@@ -16,7 +16,11 @@ import { wilsonInterval, type ShareOfAnswers } from "./wilson-interval.ts";
  * Statistics in Medicine 17, 873–890.
  * @see docs/methods.md#share-difference
  */
-export function shareDifference(first: ShareOfAnswers, second: ShareOfAnswers, confidence: number = usualConfidence): Answer {
+export function shareDifference(
+  first: ShareOfAnswers,
+  second: ShareOfAnswers,
+  confidence: number = usualConfidence,
+): Answer {
   const [one, other] = [wilsonInterval(first, confidence), wilsonInterval(second, confidence)];
   if (one.kind === "cannotSay") return one;
   if (other.kind === "cannotSay") return other;

@@ -11,7 +11,8 @@ export enum FigureState {
 }
 registerEnumType(FigureState, {
   name: "FigureState",
-  description: "Protected: a small count that could point at a person. Missing: nothing was reported, which is not zero.",
+  description:
+    "Protected: a small count that could point at a person. Missing: nothing was reported, which is not zero.",
 });
 
 export enum FigureMark {
@@ -31,7 +32,10 @@ export enum ComparabilityGrade {
   WITH_CARE = "withCare",
   NOT_COMPARABLE = "notComparable",
 }
-registerEnumType(ComparabilityGrade, { name: "ComparabilityGrade", description: "Whether figures can be set side by side." });
+registerEnumType(ComparabilityGrade, {
+  name: "ComparabilityGrade",
+  description: "Whether figures can be set side by side.",
+});
 
 export enum ComparabilityCode {
   REPORTING_SYSTEMS_DIFFER = "REPORTING_SYSTEMS_DIFFER",
@@ -46,7 +50,10 @@ export enum ComparabilityCode {
   FIGURES_PROTECTED = "FIGURES_PROTECTED",
   POPULATION_MISSING = "POPULATION_MISSING",
 }
-registerEnumType(ComparabilityCode, { name: "ComparabilityCode", description: "Why figures should not be set side by side without a word." });
+registerEnumType(ComparabilityCode, {
+  name: "ComparabilityCode",
+  description: "Why figures should not be set side by side without a word.",
+});
 
 @ObjectType({ simpleResolvers: true, description: "One reason, and the places to which it applies." })
 class ComparabilityReason {
@@ -57,7 +64,10 @@ class ComparabilityReason {
   places!: readonly string[];
 }
 
-@ObjectType({ simpleResolvers: true, description: "Whether the places of a comparison can be compared, and why not." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "Whether the places of a comparison can be compared, and why not.",
+})
 class Comparability {
   @Field(() => ComparabilityGrade)
   grade!: string;
@@ -80,7 +90,10 @@ export class ComparedIndicator {
   @Field(() => MeasureKind)
   measureKind!: string;
 
-  @Field(() => Float, { nullable: true, description: "Per how many residents the compared figures are; null for what is no rate." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Per how many residents the compared figures are; null for what is no rate.",
+  })
   per!: number | null;
 
   @Field(() => String)
@@ -90,7 +103,10 @@ export class ComparedIndicator {
   caveats!: string | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: "One figure of a comparison. Its numbers are left out when it is protected or missing." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "One figure of a comparison. Its numbers are left out when it is protected or missing.",
+})
 class ComparisonFigure {
   @Field(() => PeriodScalar)
   period!: string;
@@ -98,7 +114,10 @@ class ComparisonFigure {
   @Field(() => FigureState)
   state!: string;
 
-  @Field(() => Float, { nullable: true, description: "In the unit of the indicator: for a count, the count." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "In the unit of the indicator: for a count, the count.",
+  })
   value?: number;
 
   @Field(() => Float, { nullable: true })
@@ -107,7 +126,10 @@ class ComparisonFigure {
   @Field(() => Float, { nullable: true, description: "The population, or all who answered." })
   denominator?: number;
 
-  @Field(() => Float, { nullable: true, description: "What is compared: a rate, a share in percent, or the value itself." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "What is compared: a rate, a share in percent, or the value itself.",
+  })
   compared?: number;
 
   @Field(() => Float, { nullable: true, description: "Lower end of the 95% interval." })
@@ -116,7 +138,10 @@ class ComparisonFigure {
   @Field(() => Float, { nullable: true, description: "Upper end of the 95% interval." })
   upper?: number;
 
-  @Field(() => Int, { nullable: true, description: "Null where the source does not say. A part of a year is never stretched to a whole one." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Null where the source does not say. A part of a year is never stretched to a whole one.",
+  })
   monthsCovered?: number;
 
   @Field(() => [FigureMark])
@@ -128,7 +153,10 @@ class ComparisonFigure {
   @Field(() => String, { nullable: true })
   source?: string;
 
-  @Field(() => String, { nullable: true, description: "What the source counts differently from the definition." })
+  @Field(() => String, {
+    nullable: true,
+    description: "What the source counts differently from the definition.",
+  })
   definitionNotes?: string;
 
   @Field(() => Boolean, { description: "Whether its source published it for anyone to read." })
@@ -143,14 +171,20 @@ class ComparisonPlace {
   @Field(() => String)
   name!: string;
 
-  @Field(() => String, { nullable: true, description: "publicHousing, park or neighborhood for a site; null for a city." })
+  @Field(() => String, {
+    nullable: true,
+    description: "publicHousing, park or neighborhood for a site; null for a city.",
+  })
   siteKind!: string | null;
 
   @Field(() => [ComparisonFigure])
   figures!: readonly ComparisonFigure[];
 }
 
-@ObjectType({ simpleResolvers: true, description: "Places side by side on one indicator, sorted by name and never ranked." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "Places side by side on one indicator, sorted by name and never ranked.",
+})
 export class Comparison {
   @Field(() => ComparedIndicator)
   indicator!: ComparedIndicator;
@@ -161,7 +195,10 @@ export class Comparison {
   @Field(() => Comparability)
   comparability!: Comparability;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: "When the newest of the figures was recorded." })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "When the newest of the figures was recorded.",
+  })
   recordedAt!: Date | null;
 }
 
@@ -224,7 +261,10 @@ export class FigureOriginsArgs {
   year!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: "A comparison as files: the figures, and what each column means." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "A comparison as files: the figures, and what each column means.",
+})
 export class ComparisonExport {
   @Field(() => String)
   fileName!: string;
@@ -247,7 +287,10 @@ export class FigureOrigin {
   @Field(() => Boolean)
   isProtected!: boolean;
 
-  @Field(() => Float, { nullable: true, description: "Null when any entry of the year is protected: they would give each other away." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Null when any entry of the year is protected: they would give each other away.",
+  })
   value!: number | null;
 
   @Field(() => Int, { description: "1 for the first entry; one more with each correction." })

@@ -1,4 +1,11 @@
-import { comparability, type Comparability, type ComparedFigure, type ComparedPlace, comparePlaces, residentsCompared } from "@frontstep/domain/comparisons";
+import {
+  comparability,
+  type Comparability,
+  type ComparedFigure,
+  type ComparedPlace,
+  comparePlaces,
+  residentsCompared,
+} from "@frontstep/domain/comparisons";
 import type { Indicator, Measure } from "@frontstep/domain/outcomes";
 import { localize, periodOf } from "@frontstep/domain/shared";
 
@@ -68,7 +75,9 @@ export async function comparison(ctx: RequestContext, choice: ComparisonChoice):
   const indicator = await requireIndicator(ctx, choice.indicator);
   const cells = await listYearsOfPlaces(ctx.database, choice, indicator.measure);
   const places = placesOf(cells);
-  const reference = new Set(cells.filter(({ isReference }) => isReference).map(({ placeId, year }) => `${placeId} ${String(year)}`));
+  const reference = new Set(
+    cells.filter(({ isReference }) => isReference).map(({ placeId, year }) => `${placeId} ${String(year)}`),
+  );
   const rows = comparePlaces(indicator.measure, places, ctx.language).map(({ siteKind, ...row }) => ({
     ...row,
     siteKind: siteKind ?? null,
@@ -92,19 +101,28 @@ export async function comparisonPlaces(
 ): Promise<Page<PlaceWithFigures>> {
   authorize(ctx, "comparison.read", "anywhere");
   const request = pageRequest(page);
-  return toPage(request, await listPlacesWithFigures(ctx.database, filter, request), ({ name, id }) => [name, id]);
+  return toPage(request, await listPlacesWithFigures(ctx.database, filter, request), ({ name, id }) => [
+    name,
+    id,
+  ]);
 }
 
 /** The indicators that have figures to compare. */
 export async function comparisonIndicators(ctx: RequestContext): Promise<ComparedIndicator[]> {
   authorize(ctx, "comparison.read", "anywhere");
-  const [codes, catalogue] = await Promise.all([listIndicatorsWithFigures(ctx.database), indicatorCatalogue(ctx)]);
+  const [codes, catalogue] = await Promise.all([
+    listIndicatorsWithFigures(ctx.database),
+    indicatorCatalogue(ctx),
+  ]);
   const withFigures = new Set(codes);
   return catalogue.filter(({ key }) => withFigures.has(key)).map((indicator) => describe(ctx, indicator));
 }
 
 /** Where a figure comes from: every entry behind it. A protected one hides the values of all, since they add up. */
-export async function figureOrigins(ctx: RequestContext, of: { indicator: string; placeId: string; year: number }): Promise<FigureOrigin[]> {
+export async function figureOrigins(
+  ctx: RequestContext,
+  of: { indicator: string; placeId: string; year: number },
+): Promise<FigureOrigin[]> {
   authorize(ctx, "comparison.read", "anywhere");
   const origins = await listOrigins(ctx.database, of);
   const isAnyProtected = origins.some(({ isProtected }) => isProtected);
@@ -115,7 +133,11 @@ function requireBounds({ places, years }: ComparisonChoice): void {
   if (places.length < 1 || places.length > MOST_PLACES) {
     throw new Refusal("BAD_INPUT", `Choose between 1 and ${String(MOST_PLACES)} places.`);
   }
-  if (years.length < 1 || years.length > MOST_YEARS || years.some((year) => !Number.isInteger(year) || year < 1900 || year > 2200)) {
+  if (
+    years.length < 1 ||
+    years.length > MOST_YEARS ||
+    years.some((year) => !Number.isInteger(year) || year < 1900 || year > 2200)
+  ) {
     throw new Refusal("BAD_INPUT", `Choose between 1 and ${String(MOST_YEARS)} years, written as in 2026.`);
   }
 }
@@ -123,7 +145,12 @@ function requireBounds({ places, years }: ComparisonChoice): void {
 function placesOf(cells: readonly YearOfPlace[]): ComparedPlace[] {
   const byPlace = new Map<string, ComparedPlace & { figures: ComparedPlace["figures"][number][] }>();
   for (const cell of cells) {
-    const place = byPlace.get(cell.placeId) ?? { id: cell.placeId, name: cell.name, siteKind: cell.siteKind ?? undefined, figures: [] };
+    const place = byPlace.get(cell.placeId) ?? {
+      id: cell.placeId,
+      name: cell.name,
+      siteKind: cell.siteKind ?? undefined,
+      figures: [],
+    };
     place.figures.push(figureOf(cell));
     byPlace.set(cell.placeId, place);
   }

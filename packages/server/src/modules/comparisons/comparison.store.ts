@@ -49,8 +49,15 @@ const sumsOf: Record<Measure["kind"], Prisma.Sql> = {
  * its months. Populations are averaged over the year and answers added up. A year with protected months is told by the
  * database itself where that gives none of them away.
  */
-export async function listYearsOfPlaces(database: Reader, choice: ComparisonChoice, measure: Measure): Promise<YearOfPlace[]> {
-  const denominator = measure.kind === "share" || measure.kind === "mean" ? Prisma.sql`sum(f.denominator)` : Prisma.sql`avg(f.denominator)`;
+export async function listYearsOfPlaces(
+  database: Reader,
+  choice: ComparisonChoice,
+  measure: Measure,
+): Promise<YearOfPlace[]> {
+  const denominator =
+    measure.kind === "share" || measure.kind === "mean"
+      ? Prisma.sql`sum(f.denominator)`
+      : Prisma.sql`avg(f.denominator)`;
   return await database.$queryRaw<YearOfPlace[]>`
     with place as materialized (
       select a.id, coalesce(s.jurisdiction_id, j.id) as jurisdiction_id, s.kind as site_kind,
@@ -117,7 +124,10 @@ export async function listPlacesWithFigures(
   page: PageRequest,
 ): Promise<{ rows: PlaceWithFigures[]; totalCount: number }> {
   const [lastName, lastId] = page.after ?? [];
-  const beyond = lastName === undefined || lastId === undefined ? Prisma.empty : Prisma.sql`where (f.name, f.id) > (${lastName}, ${lastId}::uuid)`;
+  const beyond =
+    lastName === undefined || lastId === undefined
+      ? Prisma.empty
+      : Prisma.sql`where (f.name, f.id) > (${lastName}, ${lastId}::uuid)`;
   const found = await database.$queryRaw<(PlaceWithFigures & { totalCount: number })[]>`
     with known as materialized (
       select f.place_id, f.jurisdiction_id, f.place_kind, min(f.period_start) as first, max(f.period_end) as last
@@ -162,7 +172,10 @@ export interface FigureOrigin {
 }
 
 /** The entries behind a figure of one place and one year, in order. */
-export async function listOrigins(database: Reader, of: { indicator: string; placeId: string; year: number }): Promise<FigureOrigin[]> {
+export async function listOrigins(
+  database: Reader,
+  of: { indicator: string; placeId: string; year: number },
+): Promise<FigureOrigin[]> {
   const rows = await database.comparisonFigure.findMany({
     where: {
       indicatorCode: of.indicator,

@@ -3,9 +3,15 @@ import { describe, expect, test } from "vitest";
 import { compareFigure } from "@frontstep/domain/comparisons";
 import { periodOf } from "@frontstep/domain/shared";
 
-const file = new URL("../../../../../../shared/data/city-crime-1975-2005/ucr_crime_1975_2005.csv", import.meta.url);
+const file = new URL(
+  "../../../../../../shared/data/city-crime-1975-2005/ucr_crime_1975_2005.csv",
+  import.meta.url,
+);
 const isThere = existsSync(file);
-if (!isThere) console.info("Skipped: the city crime file is not on this machine, so our rates are not compared with its own.");
+if (!isThere)
+  console.info(
+    "Skipped: the city crime file is not on this machine, so our rates are not compared with its own.",
+  );
 
 /** Columns of counts and the file's own rate of each. */
 const pairs = [
@@ -24,7 +30,12 @@ describe.skipIf(!isThere)("Our rates and those of the city crime file", () => {
       for (const [count, rate] of pairs) {
         const [value, population, theirs] = [row[count], row["total_pop"], row[rate]].map(numberOrNothing);
         if (value === undefined || population === undefined || theirs === undefined) continue;
-        const figure = { period: periodOf(row["year"] ?? ""), state: "shown", value, denominator: population } as const;
+        const figure = {
+          period: periodOf(row["year"] ?? ""),
+          state: "shown",
+          value,
+          denominator: population,
+        } as const;
         expect(compareFigure({ kind: "count" }, figure).compared).toBeCloseTo(theirs, 9);
         compared += 1;
       }

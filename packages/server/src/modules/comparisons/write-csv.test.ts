@@ -3,7 +3,9 @@ import { writeCsv } from "./write-csv.ts";
 
 describe("A CSV file", () => {
   test("quotes commas, quotes and line breaks, and leaves what is not known empty", () => {
-    expect(writeCsv([["Albuquerque, NM", 'said "no"', null, undefined, 0]])).toBe('\uFEFF"Albuquerque, NM","said ""no""",,,0\r\n');
+    expect(writeCsv([["Albuquerque, NM", 'said "no"', null, undefined, 0]])).toBe(
+      '\uFEFF"Albuquerque, NM","said ""no""",,,0\r\n',
+    );
   });
 
   test.each(["=1+1", "+1", "-1", "@sum", "\t=1"])("keeps a spreadsheet from running %j", (text) => {

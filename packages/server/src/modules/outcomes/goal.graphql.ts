@@ -25,7 +25,10 @@ export enum MissingNumber {
   EVENTS = "events",
   PROTECTED = "protected",
 }
-registerEnumType(MissingNumber, { name: "MissingNumber", description: "Which number is missing when there is no judgment." });
+registerEnumType(MissingNumber, {
+  name: "MissingNumber",
+  description: "Which number is missing when there is no judgment.",
+});
 
 export enum ProgressUnit {
   PERCENT = "percent",
@@ -42,7 +45,11 @@ export enum ComparedWith {
 }
 registerEnumType(ComparedWith, { name: "ComparedWith", description: "What a change is held against." });
 
-@ObjectType({ simpleResolvers: true, description: "Figures of several periods taken as one: counts added up, shares pooled over all who answered." })
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    "Figures of several periods taken as one: counts added up, shares pooled over all who answered.",
+})
 class PooledFigure {
   @Field(() => DateScalar)
   from!: string;
@@ -83,7 +90,10 @@ export class GoalTargetProgress {
   @Field(() => MeasureKind)
   measureKind!: string;
 
-  @Field(() => String, { description: "How the target is put: changeByPercent, atLeast and so on; docs/data-formats.md lists them." })
+  @Field(() => String, {
+    description:
+      "How the target is put: changeByPercent, atLeast and so on; docs/data-formats.md lists them.",
+  })
   targetKind!: string;
 
   @Field(() => GoalState)
@@ -104,7 +114,10 @@ export class GoalTargetProgress {
   @Field(() => Float, { nullable: true, description: "Upper end of its 95% interval." })
   reachedUpper!: number | null;
 
-  @Field(() => Float, { nullable: true, description: "What the path asks for at the end of the latest figures." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "What the path asks for at the end of the latest figures.",
+  })
   soughtNow!: number | null;
 
   @Field(() => Float, { nullable: true, description: "What is sought by the due day." })
@@ -116,7 +129,10 @@ export class GoalTargetProgress {
   @Field(() => ComparedWith, { nullable: true })
   comparedWith!: string | null;
 
-  @Field(() => String, { nullable: true, description: "The local number that the target is a share of, in words." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The local number that the target is a share of, in words.",
+  })
   localNumberName!: string | null;
 
   @Field(() => PooledFigure, { nullable: true, description: "The value before launch." })
@@ -125,10 +141,16 @@ export class GoalTargetProgress {
   @Field(() => PooledFigure, { nullable: true, description: "The latest value after launch." })
   latest!: PooledFigure | null;
 
-  @Field(() => Float, { nullable: true, description: "The value before, as one period of the series would have it." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "The value before, as one period of the series would have it.",
+  })
   baselineLevel!: number | null;
 
-  @Field(() => Float, { nullable: true, description: "The value sought, as one period of the series would have it." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "The value sought, as one period of the series would have it.",
+  })
   soughtLevel!: number | null;
 
   @Field(() => [SeriesFigure], { description: "From five years before launch on." })

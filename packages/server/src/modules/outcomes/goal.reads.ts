@@ -1,5 +1,19 @@
-import { type Goal, goalProgress, type GoalProgress, type GoalTarget, type Indicator, perPeriod } from "@frontstep/domain/outcomes";
-import { type Language, localize, monthsInPeriod, type PlainDate, plainDateOf, periodOf } from "@frontstep/domain/shared";
+import {
+  type Goal,
+  goalProgress,
+  type GoalProgress,
+  type GoalTarget,
+  type Indicator,
+  perPeriod,
+} from "@frontstep/domain/outcomes";
+import {
+  type Language,
+  localize,
+  monthsInPeriod,
+  type PlainDate,
+  plainDateOf,
+  periodOf,
+} from "@frontstep/domain/shared";
 import type { ContentParts } from "@frontstep/domain/templates";
 
 import { batched } from "#server/batch.ts";
@@ -42,7 +56,11 @@ export interface ShownTarget extends Omit<GoalProgress, "missing" | "baseline" |
   /** The value before and the value sought, as a single period of the series would have them. */
   readonly baselineLevel: number | null;
   readonly soughtLevel: number | null;
-  readonly series: readonly { readonly period: string; readonly value: number | null; readonly isProtected: boolean }[];
+  readonly series: readonly {
+    readonly period: string;
+    readonly value: number | null;
+    readonly isProtected: boolean;
+  }[];
   readonly source: string | null;
 }
 
@@ -63,7 +81,13 @@ async function loadGoals(ctx: RequestContext, sites: readonly SiteWithGoals[]): 
   const [contents, catalogue] = await Promise.all([siteContents(ctx, siteIds), indicatorCatalogue(ctx)]);
   const goals = [...contents.values()].flatMap((content) => content.goals);
   const indicators = [...new Set(goals.flatMap(({ targets }) => targets.map(({ indicator }) => indicator)))];
-  const items = [...new Set(goals.flatMap(({ baselineWindow }) => (baselineWindow.kind === "checklistItem" ? [baselineWindow.item] : [])))];
+  const items = [
+    ...new Set(
+      goals.flatMap(({ baselineWindow }) =>
+        baselineWindow.kind === "checklistItem" ? [baselineWindow.item] : [],
+      ),
+    ),
+  ];
   const view = ctx.hat === "city" ? "own" : "shared";
   const [figures, done] = await Promise.all([
     listGoalFigures(ctx.database, { siteIds, indicators, view }),
@@ -71,7 +95,9 @@ async function loadGoals(ctx: RequestContext, sites: readonly SiteWithGoals[]): 
   ]);
   return sites.map((site) => {
     const content = contents.get(site.id);
-    return content === undefined ? [] : goalsOf({ site, content, catalogue, figures, done, language: ctx.language });
+    return content === undefined
+      ? []
+      : goalsOf({ site, content, catalogue, figures, done, language: ctx.language });
   });
 }
 
@@ -85,7 +111,9 @@ interface Loaded {
 }
 
 function goalsOf(all: Loaded): ShownGoal[] {
-  const known = new Map([...all.catalogue, ...all.content.indicators].map((indicator) => [indicator.key, indicator]));
+  const known = new Map(
+    [...all.catalogue, ...all.content.indicators].map((indicator) => [indicator.key, indicator]),
+  );
   return all.content.goals.map((goal) => ({
     key: goal.key,
     title: localize(goal.title, all.language),
@@ -106,7 +134,9 @@ interface Sought {
 
 function targetOf(all: Loaded, sought: Sought): ShownTarget {
   const { target, indicator } = sought;
-  const mine = all.figures.filter(({ siteId, indicatorCode }) => siteId === all.site.id && indicatorCode === target.indicator);
+  const mine = all.figures.filter(
+    ({ siteId, indicatorCode }) => siteId === all.site.id && indicatorCode === target.indicator,
+  );
   const ofSite = mine.filter(({ placeKind }) => placeKind === "site");
   const ofCity = comparesWithCity(target) ? mine.filter(({ placeKind }) => placeKind === "jurisdiction") : [];
   const isProtected = [...ofSite, ...ofCity].some(({ value }) => value === null);
@@ -127,7 +157,11 @@ interface Evidence {
   readonly ofCity: readonly GoalFigure[];
 }
 
-function judged(all: Loaded, { goal, target, indicator }: Sought, { ofSite, ofCity }: Evidence): GoalProgress {
+function judged(
+  all: Loaded,
+  { goal, target, indicator }: Sought,
+  { ofSite, ofCity }: Evidence,
+): GoalProgress {
   return goalProgress({
     target,
     window: goal.baselineWindow,
@@ -197,7 +231,8 @@ function levels(
 ): Pick<ShownTarget, "baselineLevel" | "soughtLevel"> {
   const newest = ofSite.at(-1);
   if (newest === undefined) return { baselineLevel: null, soughtLevel: null };
-  const before = progress.baseline && perPeriod(measure, progress.baseline, monthsInPeriod(periodOf(newest.period)));
+  const before =
+    progress.baseline && perPeriod(measure, progress.baseline, monthsInPeriod(periodOf(newest.period)));
   return { baselineLevel: before ?? null, soughtLevel: soughtLevel(progress, before) };
 }
 

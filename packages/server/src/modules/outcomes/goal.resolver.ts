@@ -9,7 +9,9 @@ import { type ShownGoal, siteGoals } from "./goal.reads.ts";
 
 @Resolver(() => Site)
 export class GoalResolver {
-  @FieldResolver(() => [SiteGoal], { description: "The goals of the site's design, with how far each has come." })
+  @FieldResolver(() => [SiteGoal], {
+    description: "The goals of the site's design, with how far each has come.",
+  })
   goals(@Root() site: Site, @Ctx() ctx: RequestContext): Promise<ShownGoal[]> {
     return siteGoals(ctx, { id: site.id, launchOn: plainDateOf(site.launchOn) });
   }

@@ -24,7 +24,10 @@ export interface GoalFiguresAsked {
 }
 
 /** Figures from five years before launch on, of several sites in one statement. */
-export async function listGoalFigures(database: Reader, { siteIds, indicators, view }: GoalFiguresAsked): Promise<GoalFigure[]> {
+export async function listGoalFigures(
+  database: Reader,
+  { siteIds, indicators, view }: GoalFiguresAsked,
+): Promise<GoalFigure[]> {
   const figures = view === "own" ? Prisma.sql`observation` : Prisma.sql`comparison_figure`;
   const holds = view === "own" ? Prisma.sql`and o.superseded_at is null` : Prisma.empty;
   return await database.$queryRaw<GoalFigure[]>`
@@ -46,7 +49,11 @@ export interface DoneItem {
 }
 
 /** The items of these sites that are done, among those that set the window of a baseline. */
-export async function listDoneItems(database: Reader, siteIds: readonly string[], itemKeys: readonly string[]): Promise<DoneItem[]> {
+export async function listDoneItems(
+  database: Reader,
+  siteIds: readonly string[],
+  itemKeys: readonly string[],
+): Promise<DoneItem[]> {
   if (itemKeys.length === 0) return [];
   const rows = await database.checklistItem.findMany({
     where: { siteId: { in: [...siteIds] }, itemKey: { in: [...itemKeys] }, doneOn: { not: null } },
