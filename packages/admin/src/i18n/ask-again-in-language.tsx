@@ -10,7 +10,7 @@ export function AskAgainInLanguage() {
   useEffect(() => {
     if (asked.current === language) return;
     asked.current = language;
-    void client.resetStore();
+    void client.refetchQueries({ include: "active" });
   }, [client, language]);
   return null;
 }
