@@ -84,6 +84,21 @@ describe("/metrics", () => {
   });
 });
 
+test("a defect is told by its id, without a word of what it is", async () => {
+  const app = await serverWith({});
+  app.get("/broken", () => {
+    throw new Error("relation officer_secret does not exist");
+  });
+  const answer = await app.inject("/broken");
+  expect(answer.statusCode).toBe(500);
+  expect(answer.body).not.toContain("officer_secret");
+  expect(answer.json()).toMatchObject({
+    code: "INTERNAL_SERVER_ERROR",
+    message: expect.any(String) as string,
+  });
+  await app.close();
+});
+
 test("an address that is nothing is told so, without a page", async () => {
   const app = await serverWith({ adminFolder: join(rootFolder(), "packages", "admin", "dist") });
   const answer = await app.inject("/api/nothing-here");

@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
 import { serveApi } from "./graphql/api.ts";
 import type { LogLevel } from "./config.ts";
 import { serveAdmin } from "./http/admin-files.ts";
+import { answerDefects } from "./http/defects.ts";
 import { loggingOptions } from "./http/logging.ts";
 import { serveMeasurements } from "./http/measurements.ts";
 import { type Readiness, serveReadiness } from "./http/readiness.ts";
@@ -55,6 +56,7 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
     await identity.close();
     await databases.close();
   });
+  answerDefects(app);
   refuseForeignOrigins(app, settings);
   await addSecurityHeaders(app, { isHttps: settings.publicAddress.startsWith("https://") });
   if (settings.checkDatabase) serveReadiness(app, { checkDatabase: settings.checkDatabase });
