@@ -290,6 +290,12 @@ export const routes: readonly PageRoute[] = [
     parent: "/members",
   },
   {
+    path: "/help",
+    page: lazyRouteComponent(() => import("#admin/help/help-page.tsx"), "HelpPage"),
+    access: "signedIn",
+    title: "help.title",
+  },
+  {
     path: "/sign-in",
     page: lazyRouteComponent(() => import("#admin/session/sign-in-page.tsx"), "SignInPage"),
     access: "public",

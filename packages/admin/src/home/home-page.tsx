@@ -1,5 +1,6 @@
 import { useText } from "#admin/i18n/use-text.ts";
 import { useActor, useMay } from "#admin/session/actor.ts";
+import { TourCard } from "#admin/tour/tour-card.tsx";
 import { EmptyState } from "#admin/ui/empty-state.tsx";
 import { Page } from "#admin/ui/page.tsx";
 import { CommitmentsEnding } from "./commitments-ending.tsx";
@@ -25,6 +26,7 @@ export function HomePage() {
       {hat === undefined && (
         <EmptyState title={text("home.noRole.title")}>{text("home.noRole.text")}</EmptyState>
       )}
+      <TourCard />
       <Needs />
       {mayReadSites && <SiteCards />}
       {mayManageDirectory && <DirectorySummary />}

@@ -48,6 +48,7 @@ export function PartnershipsLapsing(props: PartnershipsLapsingProps) {
       title={text("home.lapsing.title")}
       count={partnerships?.totalCount}
       allClear={text("home.lapsing.none")}
+      to="/partnerships"
     >
       {partnerships?.edges.map(({ node }) => (
         <li key={node.id}>

@@ -31,6 +31,7 @@ export function VacantSlots({ jurisdictionId }: { jurisdictionId: string }) {
       title={text("home.vacant.title")}
       count={vacancies?.totalCount}
       allClear={text("home.vacant.none")}
+      to="/roster?tab=vacancies"
     >
       {vacancies?.edges.map(({ node }) => (
         <li key={node.id}>

@@ -23,7 +23,8 @@ export function Palette({ pages, onClose }: { pages: readonly Destination[]; onC
   const go = (destination: Destination | undefined) => {
     if (!destination) return;
     onClose();
-    void navigate({ to: destination.to });
+    const [to, hash] = destination.to.split("#");
+    void navigate({ to, hash });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useId } from "react";
 import { languages } from "#admin/i18n/language.ts";
 import { useLanguage } from "#admin/i18n/language-provider.tsx";
@@ -8,10 +9,16 @@ import { useSignOut } from "#admin/session/use-sign-out.ts";
 
 /** Language, hat, and the way out. */
 export function AccountBar() {
+  const text = useText();
   const { actor } = useSession();
   return (
     <div className="fs-account">
       {actor && actor.hats.length > 1 && <HatSwitch actor={actor} />}
+      {actor && (
+        <Link to="/help" className="fs-header__person">
+          {text("help.title")}
+        </Link>
+      )}
       <LanguageSwitch />
       {actor && <Person actor={actor} />}
     </div>

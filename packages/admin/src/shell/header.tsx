@@ -1,5 +1,6 @@
 import { Link, useLocation } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
+import { helpTopics } from "#admin/help/topics.ts";
 import { useText } from "#admin/i18n/use-text.ts";
 import type { Destination } from "#admin/palette/destination.ts";
 import { PaletteButton } from "#admin/palette/palette-button.tsx";
@@ -44,7 +45,7 @@ export function Header() {
   );
 }
 
-/** The pages that one may open and that need no more than their name: menu entries and acts. */
+/** The pages that one may open and that need no more than their name, and what help answers. */
 function usePages(): readonly Destination[] {
   const text = useText();
   const { actor } = useSession();
@@ -52,9 +53,16 @@ function usePages(): readonly Destination[] {
     const open = routes.filter(
       (route) => route.access === "signedIn" || (actor?.permissions.has(route.access) ?? false),
     );
-    return open
+    const pages = open
       .filter((route) => !route.path.includes("$"))
       .map((route) => ({ key: route.path, label: text(route.title), to: route.path }));
+    const topics = helpTopics.map((topic) => ({
+      key: `help-${topic}`,
+      label: text(`help.${topic}.question`),
+      hint: text("help.title"),
+      to: `/help#${topic}`,
+    }));
+    return [...pages, ...topics];
   }, [actor, text]);
 }
 

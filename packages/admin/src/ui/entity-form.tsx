@@ -15,7 +15,6 @@ import { FormErrors } from "./form-errors.tsx";
 import { forgetDraft, readDraft, useDraft } from "./form-draft.ts";
 import { LeaveGuard } from "./leave-guard.tsx";
 import { Notice } from "./notice.tsx";
-import "./zod-settings.ts";
 import "./entity-form.css";
 
 export interface EntityFormProps<Values extends FieldValues> {
