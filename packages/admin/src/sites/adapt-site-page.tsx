@@ -122,6 +122,7 @@ function AdaptSite({ site }: { site: Site }) {
           ownerRoles={site.ownerRoles}
           chosen={chosen}
           onChange={setChosen}
+          nothingYet={text("sites.adapt.noneNew")}
         />
         <div className="fs-row">
           <button

@@ -12,6 +12,8 @@ export interface AdaptationChooserProps {
   ownerRoles: readonly Named[];
   chosen: readonly AdaptationEntry[];
   onChange: (chosen: readonly AdaptationEntry[]) => void;
+  /** Said while nothing is chosen. */
+  nothingYet: string;
 }
 
 const sections = [
@@ -103,10 +105,10 @@ function PartRow({ part, isChosen, onChoose }: { part: Part; isChosen: boolean; 
   );
 }
 
-function ChosenList({ parts, ownerRoles, chosen, onChange }: AdaptationChooserProps) {
+function ChosenList({ parts, ownerRoles, chosen, onChange, nothingYet }: AdaptationChooserProps) {
   const text = useText();
   const words = useValueWords(ownerRoles);
-  if (chosen.length === 0) return <p>{text("sites.adapt.none")}</p>;
+  if (chosen.length === 0) return <p>{nothingYet}</p>;
   return (
     <ul className="fs-plain fs-stack fs-stack--tight">
       {chosen.map((entry) => {

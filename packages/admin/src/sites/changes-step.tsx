@@ -91,6 +91,7 @@ export function ChangesStep({ draft }: { draft: SiteDraftWork }) {
         ownerRoles={opening.ownerRoles}
         chosen={adaptations}
         onChange={setAdaptations}
+        nothingYet={text("sites.adapt.none")}
       />
       {hasFailed && (
         <Notice kind="problem" isLive title={text("ui.form.unreachable.title")}>

@@ -11,7 +11,7 @@ import { Notice } from "#admin/ui/notice.tsx";
 import { Skeleton } from "#admin/ui/skeleton.tsx";
 import { AdaptationList } from "./adaptation-list.tsx";
 import { SiteOwners } from "./site-owners.tsx";
-import { useLaunchWords } from "./site-stage.tsx";
+import { SiteFigures } from "./site-figures.tsx";
 
 const siteOverviewQuery = graphql(`
   query SiteOverview($id: ID!) {
@@ -35,16 +35,11 @@ const siteOverviewQuery = graphql(`
         version
       }
       readiness {
-        itemCount
-        doneCount
-        notApplicableCount
-        overdueCount
-        percentDone
         gateCount
         gatesMet
-        gatesAwaitingSignOff
         gatesFailing
       }
+      ...SiteFigures_site @unmask
       ownerRoles {
         key
         title
@@ -89,7 +84,7 @@ export function SiteOverview({ siteId }: { siteId: string }) {
   return (
     <div className="fs-stack">
       <LaunchNotice site={site} />
-      <Figures site={site} />
+      <SiteFigures site={site} />
       <section className="fs-stack fs-stack--tight">
         <h2>{text("sites.overview.about")}</h2>
         <SiteFacts site={site} />
@@ -127,49 +122,6 @@ function LaunchNotice({ site }: { site: Site }) {
         {text("sites.overview.seeGates")}
       </Link>
     </Notice>
-  );
-}
-
-function Figures({ site }: { site: Site }) {
-  const text = useText();
-  const launch = useLaunchWords();
-  const intl = useIntl();
-  const { readiness } = site;
-  const figures = [
-    {
-      term: text("sites.launch"),
-      value: launch(site.daysToLaunch),
-      detail: intl.formatDate(`${site.launchOn}T00:00:00Z`, { dateStyle: "long", timeZone: "UTC" }),
-    },
-    {
-      term: text("sites.gates"),
-      value: text("sites.gates.of", { met: readiness.gatesMet, count: readiness.gateCount }),
-      detail: text("sites.overview.awaiting", { count: readiness.gatesAwaitingSignOff }),
-    },
-    {
-      term: text("sites.percentDone"),
-      value: `${readiness.percentDone}%`,
-      detail: text("sites.overview.done", {
-        done: readiness.doneCount,
-        count: readiness.itemCount - readiness.notApplicableCount,
-      }),
-    },
-    {
-      term: text("sites.overdue"),
-      value: intl.formatNumber(readiness.overdueCount),
-      detail: text("sites.overview.overdue"),
-    },
-  ];
-  return (
-    <ul className="fs-plain fs-figures">
-      {figures.map(({ term, value, detail }) => (
-        <li key={term} className="fs-card fs-figure">
-          <span className="fs-soft">{term}</span>
-          <strong>{value}</strong>
-          <span className="fs-soft">{detail}</span>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -57,7 +57,7 @@ export function SiteOwners({ siteId, ownerRoles }: { siteId: string; ownerRoles:
     <section className="fs-stack fs-stack--tight">
       <h2>{text("sites.overview.owners")}</h2>
       <p className="fs-soft">{text("sites.overview.owners.help")}</p>
-      <ul className="fs-plain fs-card">
+      <ul className="fs-plain fs-card fs-owners">
         {ownerRoles.map((each) => (
           <li key={each.key} className="fs-part">
             <span className="fs-part__words">

@@ -58,7 +58,9 @@ const RosterPanel = lazy(() =>
   import("#admin/roster/roster-panel.tsx").then(({ RosterPanel: component }) => ({ default: component })),
 );
 const PartnersPanel = lazy(() =>
-  import("#admin/partners/partners-panel.tsx").then(({ PartnersPanel: component }) => ({ default: component })),
+  import("#admin/partners/partners-panel.tsx").then(({ PartnersPanel: component }) => ({
+    default: component,
+  })),
 );
 const GoalsPanel = lazy(() =>
   import("#admin/outcomes/goals-panel.tsx").then(({ GoalsPanel: component }) => ({ default: component })),
