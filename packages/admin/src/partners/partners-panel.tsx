@@ -13,6 +13,7 @@ import { Skeleton } from "#admin/ui/skeleton.tsx";
 import { type StatusKind, StatusTag } from "#admin/ui/status-tag.tsx";
 import type { Column } from "#admin/ui/table-column.ts";
 import { AgreementStanding } from "./agreement-standing.tsx";
+import "./partners.css";
 
 const partnersPanelQuery = graphql(`
   query PartnersPanel($siteId: ID!) {

@@ -95,7 +95,7 @@ function PartnershipView({ partnership }: { partnership: Shown }) {
         mayManage && (
           <>
             <Link to={`${address}/sign`} className="usa-button">
-              {text("partners.sign")}
+              {text(partnership.standing.kind === "UNSIGNED" ? "partners.sign" : "partners.renew.title")}
             </Link>
             <Link to={`${address}/change`} className="usa-button usa-button--outline">
               {text("partners.stage.change")}

@@ -22,12 +22,6 @@ export function PartnershipsPage() {
           label: text("partners.filter.lapses.days", { days }),
         })),
       },
-      {
-        kind: "choice" as const,
-        name: "ended",
-        label: text("partners.filter.ended"),
-        choices: [{ value: "too", label: text("partners.filter.ended.too") }],
-      },
     ],
     [text],
   );
@@ -39,10 +33,7 @@ export function PartnershipsPage() {
       )}
     >
       <FilterBar filters={filters} />
-      <PartnershipTable
-        lapsesWithinDays={asked["lapses"] ? Number(asked["lapses"]) : undefined}
-        includesEnded={asked["ended"] === "too"}
-      />
+      <PartnershipTable lapsesWithinDays={asked["lapses"] ? Number(asked["lapses"]) : undefined} />
     </Page>
   );
 }

@@ -98,7 +98,7 @@ function SignAgreement({ partnership, before }: SignAgreementProps) {
       sentence={text(`partners.${what}.sentence`)}
       schema={agreementSchema}
       defaultValues={before ? entryOf(before) : proposedAfter(latest)}
-      saveLabel={text(before ? "partners.correct.save" : "partners.sign")}
+      saveLabel={text(`partners.${what}.save`)}
       save={save}
     >
       <AgreementFields />

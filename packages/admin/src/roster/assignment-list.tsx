@@ -99,7 +99,7 @@ function useColumns(officerAddress: string): readonly Column<Row>[] {
       },
       {
         id: "share",
-        header: text("roster.share"),
+        header: text("roster.share.column"),
         value: (row) => Math.round(row.share * 100),
         cell: (row) => text("roster.share.part", { share: row.share }),
       },

@@ -31,7 +31,7 @@ const fillSlotPageQuery = graphql(`
         id
       }
       roster {
-        siteId
+        id
         slots {
           id
           positionKey

@@ -4,7 +4,9 @@ import { useFormContext, useWatch } from "react-hook-form";
 import { graphql } from "#admin/graphql/generated/gql.ts";
 import type { PersonChoiceQuery } from "#admin/graphql/generated/graphql.ts";
 import { useText } from "#admin/i18n/use-text.ts";
+import { useDayWriter } from "#admin/ui/day.tsx";
 import { useFieldMessage } from "#admin/ui/field-names.ts";
+import { today } from "#admin/ui/plain-day.ts";
 import "./roster.css";
 
 const personChoiceQuery = graphql(`
@@ -19,6 +21,7 @@ const personChoiceQuery = graphql(`
           assignments {
             id
             siteName
+            startsOn
             endedOn
           }
         }
@@ -43,6 +46,7 @@ export function PersonChoice({ jurisdictionId }: { jurisdictionId: string }) {
   const found = (data ?? previousData)?.officers;
   const people = found?.edges.map(({ node }) => node) ?? [];
   const message = useChoiceMessage();
+  const whereabouts = useWhereabouts();
   return (
     <fieldset className="usa-fieldset fs-stack fs-stack--tight" id="field-officerId" tabIndex={-1}>
       <legend className="usa-legend">{text("roster.fill.who")}</legend>
@@ -69,7 +73,7 @@ export function PersonChoice({ jurisdictionId }: { jurisdictionId: string }) {
       </p>
       <div className="fs-choice-list">
         {people.map((person) => (
-          <Option key={person.id} value={person.id} label={person.name} help={whereabouts(person, text)} />
+          <Option key={person.id} value={person.id} label={person.name} help={whereabouts(person)} />
         ))}
         <Option value={newPerson} label={text("roster.fill.new")} help={text("roster.fill.new.help")} />
       </div>
@@ -77,14 +81,17 @@ export function PersonChoice({ jurisdictionId }: { jurisdictionId: string }) {
   );
 }
 
-function whereabouts(person: Person, text: ReturnType<typeof useText>): string {
-  const current = person.assignments.find(({ endedOn }) => !endedOn);
-  return current
-    ? text("roster.fill.serves", {
-        rank: person.rank,
-        site: current.siteName ?? text("roster.obstacle.otherSite"),
-      })
-    : text("roster.fill.noSlot", { rank: person.rank });
+function useWhereabouts(): (person: Person) => string {
+  const text = useText();
+  const write = useDayWriter();
+  return ({ rank, assignments }) => {
+    const open = assignments.find(({ endedOn }) => !endedOn);
+    if (!open) return text("roster.fill.noSlot", { rank });
+    const site = open.siteName ?? text("roster.obstacle.otherSite");
+    if (open.startsOn > today())
+      return text("roster.fill.willServe", { rank, site, date: write.absolute(open.startsOn) });
+    return text("roster.fill.serves", { rank, site });
+  };
 }
 
 function useChoiceMessage(): string | undefined {

@@ -20,7 +20,7 @@ const rosterPanelQuery = graphql(`
         id
       }
       roster(asOf: $asOf) {
-        siteId
+        id
         asOf
         slotCount
         filledCount

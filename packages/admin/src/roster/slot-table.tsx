@@ -16,7 +16,7 @@ import { TrainingSummary } from "./training-summary.tsx";
 
 const slotTableFragment = graphql(`
   fragment SlotTable_roster on SiteRoster {
-    siteId
+    id
     slots {
       id
       positionKey

@@ -48,6 +48,7 @@ export interface PartnerPosition {
 
 /** The roster of a site on a day. */
 export interface DescribedRoster {
+  readonly id: string;
   readonly siteId: string;
   readonly asOf: PlainDate;
   readonly slots: readonly DescribedSlot[];
@@ -74,6 +75,7 @@ export function describeRoster(
   const planned = slots.filter(({ isPlanned }) => isPlanned);
   const filledCount = planned.filter(({ holder }) => holder !== null).length;
   return {
+    id: `${site.id}.${asOf}`,
     siteId: site.id,
     asOf,
     slots,

@@ -275,6 +275,9 @@ class PartnerPosition {
   description: "The roster of a site as it was, is or is planned on a day.",
 })
 export class SiteRoster {
+  @Field(() => ID, { description: "Of the site and the day." })
+  id!: string;
+
   @Field(() => ID)
   siteId!: string;
 
