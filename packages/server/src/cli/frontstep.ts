@@ -1,6 +1,7 @@
 import { CannotStart } from "../cannot-start.ts";
 import { Refusal } from "../refusal.ts";
 import { importFile } from "./import-file.ts";
+import { openSites } from "./open-sites.ts";
 import { say } from "./say.ts";
 
 /** A command of the command line: what it does in a line, and the act; answers whether all went well. */
@@ -12,6 +13,7 @@ export interface Command {
 
 /** Every command, by its name. */
 const commands: Readonly<Record<string, Command>> = {
+  "open-sites": openSites,
   "import-observations": importFile("observations"),
   "import-jurisdictions": importFile("jurisdictions"),
 };

@@ -103,7 +103,7 @@ async function inTransaction<T>(
   );
 }
 
-async function openChangeSet<T>(
+export async function openChangeSet<T>(
   ctx: RequestContext,
   change: Change<T>,
   database: Reader,

@@ -4,6 +4,7 @@
  * of those concepts.
  */
 export { checkLaunchDate } from "./check-site.ts";
+export { openSites, type OpenSitesOutcome } from "./open-sites.ts";
 export { updateSite } from "./site.store.ts";
 export {
   requireSite,

@@ -58,3 +58,15 @@ export async function makeSite(
   await insertAdaptations(database, made, { adaptations: plan.adaptations, on: today });
   return made;
 }
+
+/** What the history says of an opening. */
+export function summaryOf({ input, release, plan }: PlannedSite): Readonly<Record<string, unknown>> {
+  return {
+    name: input.name.trim(),
+    launchOn: input.launchOn,
+    template: release.content.template,
+    release: release.version,
+    itemCount: plan.checklist.length,
+    adaptationCount: plan.adaptations.length,
+  };
+}

@@ -3,7 +3,7 @@ import type { Finding } from "@frontstep/domain/shared";
 import type { RequestContext } from "#server/context.ts";
 import { type Change, newId, write } from "#server/persistence/write.ts";
 
-import { makeSite } from "./make-site.ts";
+import { makeSite, summaryOf } from "./make-site.ts";
 import { type OpenSite, planSite } from "./plan-site.ts";
 import { removeDraft } from "./site-draft.store.ts";
 
@@ -27,14 +27,7 @@ export async function openSite(ctx: RequestContext, input: OpenSite): Promise<Op
     const site = await makeSite(tx, { planned, siteId });
     if (input.draftId && ctx.actor)
       await removeDraft(tx.database, { accountId: ctx.actor.accountId, id: input.draftId });
-    await tx.summarize({
-      name: site.name,
-      launchOn: site.launchOn,
-      template: planned.release.content.template,
-      release: planned.release.version,
-      itemCount: planned.plan.checklist.length,
-      adaptationCount: planned.plan.adaptations.length,
-    });
+    await tx.summarize(summaryOf(planned));
     return { kind: "opened", siteId: site.id };
   });
 }

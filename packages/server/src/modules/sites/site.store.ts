@@ -115,6 +115,16 @@ export async function findReleaseByVersion(
   return row === null ? null : { ...row, content: row.content as unknown as TemplateContent };
 }
 
+/** The names of all sites of a city, at most as many as a city can have. */
+export async function listSiteNames(database: Reader, jurisdictionId: string): Promise<string[]> {
+  const rows = await database.site.findMany({
+    where: { jurisdictionId },
+    select: { name: true },
+    take: 10_000,
+  });
+  return rows.map(({ name }) => name);
+}
+
 export async function insertSite(
   database: Reader,
   { launchOn, openedOn, content, ...site }: SiteWithContent,
