@@ -38,7 +38,7 @@ export function DirectorySummary() {
         to="/jurisdictions"
       >
         <li>
-          <Link to="/jurisdictions?taking-part=yes">
+          <Link to="/jurisdictions" search={{ "taking-part": "yes" }}>
             {text("home.directory.takingPart", { count: data?.takingPart.totalCount ?? 0 })}
           </Link>
         </li>

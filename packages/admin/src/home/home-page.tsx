@@ -38,7 +38,7 @@ function Needs() {
   const { roles, hat } = useActor();
   const mayReadChecklist = useMay("checklist.read");
   const mayReadPartners = useMay("partner.read");
-  const [jurisdictionId] = roles.flatMap((role) => role.jurisdictionId ?? []);
+  const [jurisdictionId] = roles.flatMap((role) => (role.siteId ? [] : (role.jurisdictionId ?? [])));
   const [organizationId] = roles.flatMap((role) => role.organizationId ?? []);
   return (
     <div className="fs-home">

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useId } from "react";
 import { useText } from "#admin/i18n/use-text.ts";
+import { addressParts } from "#admin/ui/address.ts";
 import { Icon } from "#admin/ui/icon.tsx";
 import { Skeleton } from "#admin/ui/skeleton.tsx";
 
@@ -34,7 +35,7 @@ export function HomeSection({ title, count, allClear, to, children }: HomeSectio
       )}
       {count !== undefined && count > 0 && <ul className="fs-plain">{children}</ul>}
       {to && count !== undefined && count > 0 && (
-        <Link to={to} aria-label={`${title}: ${text("home.all")}`}>
+        <Link {...addressParts(to)} aria-label={`${title}: ${text("home.all")}`}>
           {text("home.all")}
         </Link>
       )}

@@ -34,7 +34,9 @@ export function ItemsDue() {
     <HomeSection title={text("home.due.title")} count={items?.totalCount} allClear={text("home.due.none")}>
       {items?.edges.map(({ node }) => (
         <li key={node.id}>
-          <Link to={`/sites/${node.siteId}?tab=checklist`}>{node.title}</Link>
+          <Link to={`/sites/${node.siteId}`} search={{ tab: "checklist" }}>
+            {node.title}
+          </Link>
           <span className="fs-home__facts">
             {node.siteName} · <Day date={node.dueOn} />
             {node.daysLeft < 0 && <StatusTag kind="attention">{text("home.due.overdue")}</StatusTag>}

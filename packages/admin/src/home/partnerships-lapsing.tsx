@@ -52,7 +52,9 @@ export function PartnershipsLapsing(props: PartnershipsLapsingProps) {
     >
       {partnerships?.edges.map(({ node }) => (
         <li key={node.id}>
-          <Link to={`/sites/${node.siteId}?tab=partners`}>{node.organization.publicName}</Link>
+          <Link to={`/sites/${node.siteId}`} search={{ tab: "partners" }}>
+            {node.organization.publicName}
+          </Link>
           <span className="fs-home__facts">
             {node.siteName} · {node.roleTitle}
             {node.standing.on && (

@@ -35,7 +35,9 @@ export function VacantSlots({ jurisdictionId }: { jurisdictionId: string }) {
     >
       {vacancies?.edges.map(({ node }) => (
         <li key={node.id}>
-          <Link to={`/sites/${node.siteId}?tab=roster`}>{node.positionTitle}</Link>
+          <Link to={`/sites/${node.siteId}`} search={{ tab: "roster" }}>
+            {node.positionTitle}
+          </Link>
           <span className="fs-home__facts">
             {node.siteName} · {text("home.vacant.days", { days: node.daysVacant })}
           </span>

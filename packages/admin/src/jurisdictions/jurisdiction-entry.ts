@@ -1,6 +1,10 @@
 import { z } from "zod";
 
-const optionalText = z.preprocess((value) => value ?? "", z.string().trim());
+/** Left blank is not known, which is not an empty word. */
+const optionalText = z
+  .string()
+  .nullish()
+  .transform((typed) => (typed?.trim() === "" ? null : (typed?.trim() ?? null)));
 const words = z.string().trim().min(1, "ui.form.required");
 
 /** What a person types of a jurisdiction; the server checks it again, and more closely. */

@@ -73,13 +73,7 @@ export function JurisdictionFormPage() {
   );
   if (jurisdictionId !== undefined && !data?.jurisdiction) return <PageSkeleton />;
   const before = data?.jurisdiction;
-  return (
-    <JurisdictionForm
-      id={before?.id}
-      revision={before?.revision}
-      entry={before ? (jurisdictionSchema.parse(before) satisfies JurisdictionEntry) : emptyJurisdiction}
-    />
-  );
+  return <JurisdictionForm id={before?.id} revision={before?.revision} entry={before ?? emptyJurisdiction} />;
 }
 
 interface JurisdictionFormProps {

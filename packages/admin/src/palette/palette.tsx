@@ -1,6 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { type KeyboardEvent, useId, useState } from "react";
 import { useText } from "#admin/i18n/use-text.ts";
+import { addressParts } from "#admin/ui/address.ts";
 import { Dialog } from "#admin/ui/dialog.tsx";
 import { type Destination, type DestinationGroup, matching } from "./destination.ts";
 import { useFoundPlaces } from "./use-found-places.ts";
@@ -23,8 +24,7 @@ export function Palette({ pages, onClose }: { pages: readonly Destination[]; onC
   const go = (destination: Destination | undefined) => {
     if (!destination) return;
     onClose();
-    const [to, hash] = destination.to.split("#");
-    void navigate({ to, hash });
+    void navigate(addressParts(destination.to));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

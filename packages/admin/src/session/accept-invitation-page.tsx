@@ -5,7 +5,7 @@ import { graphql } from "#admin/graphql/generated/gql.ts";
 import type { AcceptInvitationPageQuery } from "#admin/graphql/generated/graphql.ts";
 import { loaded } from "#admin/graphql/loaded.ts";
 import { useText } from "#admin/i18n/use-text.ts";
-import { useAddressParams } from "#admin/ui/address.ts";
+import { addressParts, useAddressParams } from "#admin/ui/address.ts";
 import { EntityForm } from "#admin/ui/entity-form.tsx";
 import { TextField } from "#admin/ui/field.tsx";
 import { Notice } from "#admin/ui/notice.tsx";
@@ -130,7 +130,7 @@ function AcceptAsMember({ offer, token }: { offer: Offer; token: string }) {
         <p>
           <Link
             className="usa-button"
-            to={signInAddress(`/accept-invitation?token=${encodeURIComponent(token)}`)}
+            {...addressParts(signInAddress(`/accept-invitation?token=${encodeURIComponent(token)}`))}
           >
             {text("session.signIn.do")}
           </Link>

@@ -1,7 +1,7 @@
 import { Link, Navigate } from "@tanstack/react-router";
 import { z } from "zod";
 import { useText } from "#admin/i18n/use-text.ts";
-import { useAddressParams } from "#admin/ui/address.ts";
+import { addressParts, useAddressParams } from "#admin/ui/address.ts";
 import { EntityForm } from "#admin/ui/entity-form.tsx";
 import { TextField } from "#admin/ui/field.tsx";
 import { Page } from "#admin/ui/page.tsx";
@@ -21,7 +21,7 @@ export function SignInPage() {
   const { actor, refresh } = useSession();
   const findingsOf = useAuthFindings();
   const to = addressAfterSignIn(useAddressParams()["from"]);
-  if (actor) return <Navigate to={to} replace />;
+  if (actor) return <Navigate {...addressParts(to)} replace />;
   return (
     <Page title={text("session.signIn.title")} sentence={text("session.signIn.sentence")}>
       <EntityForm

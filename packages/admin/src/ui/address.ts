@@ -15,6 +15,12 @@ export function writeAddress(search: Record<string, unknown>): string {
   return written ? `?${written}` : "";
 }
 
+/** An address in one piece, as the parts that a link takes: `<Link {...addressParts("/sites?tab=plan")}>`. */
+export function addressParts(address: string): { to: string; search: Record<string, string>; hash: string } {
+  const { pathname, search, hash } = new URL(address, "http://here");
+  return { to: pathname, search: parseAddress(search), hash: hash.slice(1) };
+}
+
 /** The part of the path that the route table calls `$name`. */
 export function usePathParam(name: string): string {
   const params: Record<string, string | undefined> = useParams({ strict: false });

@@ -13,7 +13,7 @@ import { Link } from "@tanstack/react-router";
 import { type ReactNode, useMemo, useState } from "react";
 import { FormattedNumber } from "react-intl";
 import { useText } from "#admin/i18n/use-text.ts";
-import { useAddressParam } from "./address.ts";
+import { addressParts, useAddressParam } from "./address.ts";
 import { DataTableToolbar } from "./data-table-toolbar.tsx";
 import { Icon } from "./icon.tsx";
 import { Skeleton } from "./skeleton.tsx";
@@ -204,7 +204,7 @@ function BodyRow<Row>({
         ) : (
           <CellValue value={column.value(row)} format={column.format} />
         );
-        const shown = index === 0 && rowTo ? <Link to={rowTo(row)}>{content}</Link> : content;
+        const shown = index === 0 && rowTo ? <Link {...addressParts(rowTo(row))}>{content}</Link> : content;
         const className = isNumber(column) ? "fs-number" : undefined;
         return index === 0 ? (
           <th key={column.id} scope="row" className={className}>

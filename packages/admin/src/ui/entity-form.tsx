@@ -8,7 +8,7 @@ import {
   type UseFormReturn,
 } from "react-hook-form";
 import type { z } from "zod";
-import { refusalCode } from "#admin/graphql/refusal.ts";
+import { refusalCode, refusalMessage } from "#admin/graphql/refusal.ts";
 import { useText } from "#admin/i18n/use-text.ts";
 import { type Finding, isBlocking } from "./finding.ts";
 import { FormErrors } from "./form-errors.tsx";
@@ -35,7 +35,11 @@ export interface EntityFormProps<Values extends FieldValues> {
   children: ReactNode;
 }
 
-type Failure = "stale" | "unreachable" | "refused" | undefined;
+/** Why nothing was saved; the server's own sentence where it has one for people. */
+interface Failure {
+  readonly kind: "stale" | "unreachable" | "refused";
+  readonly message?: string | undefined;
+}
 
 /** The one form: errors beside the fields and summed up on top; nothing typed is lost when a save fails. */
 export function EntityForm<Values extends FieldValues>(props: EntityFormProps<Values>) {
@@ -48,22 +52,23 @@ export function EntityForm<Values extends FieldValues>(props: EntityFormProps<Va
     shouldFocusError: false,
   });
   useDraft(draft, form);
+  const { isDirty, isSubmitting } = form.formState;
   const { hasSaved, failure, findings, attempt } = useSave(props, form);
   return (
     <FormProvider {...form}>
-      {!props.isUnguarded && <LeaveGuard isNeeded={() => form.formState.isDirty && !hasSaved.current} />}
+      {!props.isUnguarded && <LeaveGuard isNeeded={() => isDirty && !hasSaved.current} />}
       <form className="fs-form" noValidate onSubmit={(event) => void form.handleSubmit(attempt)(event)}>
         {kept && <Notice kind="note">{text("ui.form.draftKept")}</Notice>}
         {failure && (
-          <Notice kind="problem" isLive title={text(`ui.form.${failure}.title`)}>
-            {text(`ui.form.${failure}.text`)}
+          <Notice kind="problem" isLive title={text(`ui.form.${failure.kind}.title`)}>
+            {failure.message ?? text(`ui.form.${failure.kind}.text`)}
           </Notice>
         )}
         <FormErrors findings={findings} />
         {props.children}
         <div className="fs-row fs-form__actions">
-          <button type="submit" className="usa-button" aria-disabled={form.formState.isSubmitting}>
-            {form.formState.isSubmitting ? text("ui.form.saving") : props.saveLabel}
+          <button type="submit" className="usa-button" aria-disabled={isSubmitting}>
+            {isSubmitting ? text("ui.form.saving") : props.saveLabel}
           </button>
           {props.otherActions}
         </div>
@@ -78,6 +83,10 @@ function useSave<Values extends FieldValues>(
 ) {
   const hasSaved = useRef(false);
   const [failure, setFailure] = useState<Failure>();
+  const hasFailed = failure !== undefined;
+  useEffect(() => {
+    if (hasFailed) window.scrollTo({ top: 0 });
+  }, [hasFailed]);
   const [findings, setFindings] = useState<readonly Finding[]>([]);
   const isSaving = useRef(false);
   const attempt = async (values: Values) => {
@@ -123,6 +132,6 @@ function showBesideFields<Values extends FieldValues>(
 
 function failureOf(error: unknown): Failure {
   const code = refusalCode(error);
-  if (code === "STALE_REVISION") return "stale";
-  return code === undefined ? "unreachable" : "refused";
+  if (code === "STALE_REVISION") return { kind: "stale" };
+  return code === undefined ? { kind: "unreachable" } : { kind: "refused", message: refusalMessage(error) };
 }

@@ -38,7 +38,7 @@ export function checkJurisdiction(input: SaveJurisdiction): Finding[] {
 }
 
 function isOri(ori: string | null | undefined): boolean {
-  return !ori || /^[A-Z0-9]{9}$/.test(ori);
+  return ori === null || ori === undefined || /^[A-Z0-9]{9}$/.test(ori);
 }
 
 function isTimeZone(name: string): boolean {
