@@ -79,36 +79,47 @@ describe("the table of operations", () => {
   });
 });
 
+/** What is wrong with a reply: shown to whom it is forbidden, kept from whom it is allowed, or a defect. */
+function faultOf(cell: Cell, allowed: boolean, reply: Reply): "leak" | "denial" | "defect" | null {
+  if (reply.code === "INTERNAL_SERVER_ERROR") return "defect";
+  if (MALFORMED.has(reply.code ?? "")) return "denial";
+  if (!allowed) return reply.code === (cell.role === null ? "SIGNED_OUT" : "FORBIDDEN") ? null : "leak";
+  if (reply.code === "SIGNED_OUT" || reply.message.includes("it needs the role")) return "denial";
+  return showsAnother(cell, reply) ? "leak" : null;
+}
+
+/** Whether somebody who keeps nothing that belongs to all is shown what another city keeps. */
+function showsAnother({ role, world }: Cell, { text }: Reply): boolean {
+  return world !== worlds.own && !OPEN_TO.has(role) && text.includes(world.canary);
+}
+
+/** Codes that say that the test's own document was wrong, so that the cell was not tried at all. */
+const MALFORMED = new Set(["BAD_USER_INPUT", "GRAPHQL_VALIDATION_FAILED"]);
+
+/** Who keeps what belongs to all: a steward reads every entry of the directory. */
+const OPEN_TO = new Set<RoleKey | null>(["platformSteward"]);
+
 describe("every operation as every role", () => {
   test(
     "is refused wherever the table forbids it, and never for the role where the table allows it",
     { timeout: 300_000 },
     async () => {
-      const leaks: string[] = [];
-      const denials: string[] = [];
-      const defects = new Set<string>();
+      const faults: string[] = [];
       let cells = 0;
       for (const { operation: name, role, allowed } of operationExpectations()) {
         const operation = find(name);
         if (operation === undefined) continue;
         for (const world of [worlds.own, worlds.other]) {
           cells += 1;
-          const reply = await call({ operation, role, world });
-          const title = `${name} as ${role ?? "nobody"} about ${world.canary}: ${reply.code ?? "answered"} ${reply.message}`;
-          if (!allowed && reply.code !== (role === null ? "SIGNED_OUT" : "FORBIDDEN")) leaks.push(title);
-          if (allowed && (reply.code === "SIGNED_OUT" || /it needs the role/.test(reply.message)))
-            denials.push(title);
-          if (reply.code === "BAD_USER_INPUT" || reply.code === "GRAPHQL_VALIDATION_FAILED")
-            denials.push(title);
-          if (reply.code === "INTERNAL_SERVER_ERROR") defects.add(`${name} as ${role ?? "nobody"}`);
-          if (role !== null && role !== "platformSteward" && reply.text.includes("canary-other"))
-            leaks.push(`${title} ${reply.text}`);
+          const cell = { operation, role, world };
+          const reply = await call(cell);
+          const fault = faultOf(cell, allowed, reply);
+          if (fault !== null)
+            faults.push(`${fault}: ${name} as ${role ?? "nobody"} about ${world.canary}: ${reply.text}`);
         }
       }
-      console.info(
-        `Cells tried: ${String(cells)}; leaks ${String(leaks.length)}; false denials ${String(denials.length)}; defects ${String(defects.size)}`,
-      );
-      expect({ leaks, denials, defects: [...defects] }).toEqual({ leaks: [], denials: [], defects: [] });
+      console.info(`Cells tried: ${String(cells)}; faults: ${String(faults.length)}`);
+      expect(faults).toEqual([]);
       expect(cells).toBeGreaterThan(1000);
     },
   );

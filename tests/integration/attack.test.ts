@@ -172,7 +172,7 @@ describe("the attack checks", () => {
   });
 
   test("control: most are open on Apollo as it comes", async () => {
-    const control = (await serveUnlimited()) as unknown as App;
+    const control = await serveUnlimited();
     const open = await openChecks(control);
     await control.close();
     console.info(

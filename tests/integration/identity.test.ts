@@ -18,8 +18,39 @@ let app: Awaited<ReturnType<typeof createServer>>;
 const letters: Letter[] = [];
 let isMailDown = false;
 
+interface Node {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: string;
+  readonly placeName: string;
+  readonly revision: number;
+}
+
+interface Outcome {
+  readonly __typename: string;
+  readonly findings: readonly { readonly code: string }[];
+}
+
+/** What the operations of this file answer; each answers a part of it. */
+interface Data {
+  readonly actor: {
+    readonly hat: string | null;
+    readonly hats: readonly string[];
+    readonly permissions: readonly string[];
+    readonly roles: readonly object[];
+  };
+  readonly members: { readonly totalCount: number; readonly edges: readonly { readonly node: Node }[] };
+  readonly invitation: object | null;
+  readonly inviteMember: Outcome & { readonly invitation: Node; readonly isMailSent: boolean };
+  readonly acceptInvitation: Outcome;
+  readonly changeRole: Outcome & { readonly member: Node };
+  readonly removeMember: Outcome;
+  readonly saveJurisdiction: { readonly jurisdiction: { readonly id: string } };
+}
+
 interface Answer {
-  readonly data: Record<string, any> | null;
+  readonly data: Data | null;
   readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
 }
 
@@ -39,7 +70,7 @@ class Browser {
     return response.json<Answer>();
   }
 
-  async get(query: string, variables?: object): Promise<Record<string, any>> {
+  async get(query: string, variables?: object): Promise<Data> {
     const { data, errors } = await this.ask(query, variables);
     if (errors !== undefined || data === null) throw new Error(JSON.stringify(errors));
     return data;
@@ -130,7 +161,7 @@ beforeAll(async () => {
       timeZone: "America/New_York",
       isParticipating: true,
     };
-    return String((await steward.get(save, { input }))["saveJurisdiction"].jurisdiction.id);
+    return (await steward.get(save, { input })).saveJurisdiction.jurisdiction.id;
   };
   dayton = await city("Dayton");
   toledo = await city("Toledo");
@@ -171,9 +202,7 @@ describe("an invitation", () => {
     });
     const input = { token: tokenOf(newestLetterTo(email)), name: "Twice", password: PASSWORD };
     const answers = await Promise.all([1, 2, 3].map(() => new Browser().ask(ACCEPT, { input })));
-    const accepted = answers.filter(
-      ({ data }) => data?.["acceptInvitation"]?.__typename === "InvitationAccepted",
-    );
+    const accepted = answers.filter(({ data }) => data?.acceptInvitation.__typename === "InvitationAccepted");
     expect(accepted).toHaveLength(1);
   });
 
@@ -197,7 +226,7 @@ describe("an invitation", () => {
     const token = tokenOf(newestLetterTo(email));
     const codes = async (name: string, password: string) => {
       const { acceptInvitation } = await new Browser().get(ACCEPT, { input: { token, name, password } });
-      return acceptInvitation.findings.map(({ code }: { code: string }) => code);
+      return acceptInvitation.findings.map(({ code }) => code);
     };
     expect(await codes("", PASSWORD)).toEqual(["ACCOUNT_NAME_MISSING"]);
     expect(await codes("Ada", "short")).toContain("PASSWORD_TOO_SHORT");
@@ -217,7 +246,7 @@ describe("an invitation", () => {
     expect(actor).toEqual({ hat: "city", hats: ["city", "state"] });
     administrator.browser.hat = "state";
     expect(
-      (await administrator.browser.get("{ actor { hat permissions } }"))["actor"].permissions,
+      (await administrator.browser.get("{ actor { hat permissions } }")).actor.permissions,
     ).not.toContain("roster.read");
     expect(await administrator.browser.code(MEMBERS)).toBe("FORBIDDEN");
     administrator.browser.hat = "steward";
@@ -233,9 +262,8 @@ describe("an invitation", () => {
     const older = tokenOf(newestLetterTo(email));
     const { inviteMember } = await invite();
     const accept = async (token: string) =>
-      (await new Browser().get(ACCEPT, { input: { token, name: "Ada", password: PASSWORD } }))[
-        "acceptInvitation"
-      ].findings;
+      (await new Browser().get(ACCEPT, { input: { token, name: "Ada", password: PASSWORD } }))
+        .acceptInvitation.findings;
     expect(await accept(older)).toEqual([{ code: "INVITATION_USED_UP" }]);
     const revoke = `mutation ($input: RevokeInvitationInput!) { revokeInvitation(input: $input) { revision } }`;
     const input = {
@@ -265,7 +293,7 @@ describe("an invitation", () => {
       await administrator.browser.get(INVITE, { input }),
       await administrator.browser.get(INVITE, { input }),
     ];
-    expect(second["inviteMember"].invitation.id).toBe(first["inviteMember"].invitation.id);
+    expect(second.inviteMember.invitation.id).toBe(first.inviteMember.invitation.id);
     expect(letters.filter(({ to }) => to === email)).toHaveLength(1);
     const other = { ...input, role: "CITY_EDITOR" };
     expect(await administrator.browser.code(INVITE, { input: other })).toBe("IDEMPOTENCY_KEY_REUSED");
@@ -303,7 +331,7 @@ describe("giving roles", () => {
   test("needs an address that can be one, and no role held already", async () => {
     const codes = async (email: string) => {
       const input = { email, role: "CITY_ADMINISTRATOR", jurisdictionId: dayton };
-      return (await administrator.browser.get(INVITE, { input }))["inviteMember"].findings;
+      return (await administrator.browser.get(INVITE, { input })).inviteMember.findings;
     };
     expect(await codes("not an address")).toEqual([{ code: "INVITATION_EMAIL_MALFORMED" }]);
     expect(await codes(administrator.email.toUpperCase())).toEqual([{ code: "INVITATION_ROLE_HELD" }]);
@@ -314,9 +342,9 @@ describe("members", () => {
   test("of a city are shown to its administrator, not those of the next city", async () => {
     await newPerson(steward, "CITY_ADMINISTRATOR", { jurisdictionId: toledo });
     const { members } = await administrator.browser.get(MEMBERS);
-    expect(new Set(members.edges.map(({ node }: any) => node.placeName))).toEqual(new Set(["Dayton"]));
+    expect(new Set(members.edges.map(({ node }) => node.placeName))).toEqual(new Set(["Dayton"]));
     expect(await administrator.browser.code(MEMBERS, { jurisdictionId: toledo })).toBe("FORBIDDEN");
-    const everywhere = (await steward.get(MEMBERS))["members"];
+    const everywhere = (await steward.get(MEMBERS)).members;
     expect(everywhere.totalCount).toBeGreaterThan(members.totalCount);
   });
 
@@ -326,17 +354,17 @@ describe("members", () => {
     });
     await browser.get("{ jurisdictions { totalCount } }");
     const find = async () =>
-      (await administrator.browser.get(MEMBERS))["members"].edges
-        .map(({ node }: any) => node)
-        .find((node: any) => node.email === email);
+      (await administrator.browser.get(MEMBERS)).members.edges
+        .map(({ node }) => node)
+        .find((node) => node.email === email);
     const member = await find();
-    const input = { membershipId: member.id, role: "CITY_VIEWER", expectedRevision: member.revision };
+    const input = { membershipId: member?.id, role: "CITY_VIEWER", expectedRevision: member?.revision };
     const { changeRole } = await administrator.browser.get(CHANGE, { input });
     expect(changeRole.member).toEqual({ role: "CITY_VIEWER", revision: 2 });
-    expect((await browser.get("{ actor { permissions } }"))["actor"].permissions).not.toContain("site.open");
+    expect((await browser.get("{ actor { permissions } }")).actor.permissions).not.toContain("site.open");
     expect(await administrator.browser.code(CHANGE, { input })).toBe("STALE_REVISION");
     await administrator.browser.get(REMOVE, {
-      input: { membershipId: member.id, expectedRevision: 2, reason: "Left the city" },
+      input: { membershipId: member?.id, expectedRevision: 2, reason: "Left the city" },
     });
     expect(await browser.code("{ jurisdictions { totalCount } }")).toBe("FORBIDDEN");
     expect(await find()).toBeUndefined();
@@ -346,23 +374,23 @@ describe("members", () => {
     const second = await newPerson(administrator.browser, "CITY_ADMINISTRATOR", { jurisdictionId: dayton });
     const { members } = await administrator.browser.get(MEMBERS);
     const administrators = members.edges
-      .map(({ node }: any) => node)
-      .filter((node: any) => node.role === "CITY_ADMINISTRATOR");
+      .map(({ node }) => node)
+      .filter((node) => node.role === "CITY_ADMINISTRATOR");
     expect(administrators).toHaveLength(2);
     const [own, other] = [second.email, administrator.email].map((email) =>
-      administrators.find((node: any) => node.email === email),
+      administrators.find((node) => node.email === email),
     );
-    const remove = (browser: Browser, node: any) =>
-      browser.ask(REMOVE, { input: { membershipId: node.id, expectedRevision: node.revision } });
+    const remove = (browser: Browser, node: Node | undefined) =>
+      browser.ask(REMOVE, { input: { membershipId: node?.id, expectedRevision: node?.revision } });
     await Promise.all([remove(second.browser, other), remove(administrator.browser, own)]);
-    const left = (await steward.get(MEMBERS, { jurisdictionId: dayton }))["members"].edges.map(
-      ({ node }: any) => node,
+    const left = (await steward.get(MEMBERS, { jurisdictionId: dayton })).members.edges.map(
+      ({ node }) => node,
     );
-    const stays = left.filter((node: any) => node.role === "CITY_ADMINISTRATOR");
+    const stays = left.filter((node) => node.role === "CITY_ADMINISTRATOR");
     expect(stays).toHaveLength(1);
-    const survivor = stays[0].email === second.email ? second.browser : administrator.browser;
+    const survivor = stays[0]?.email === second.email ? second.browser : administrator.browser;
     const { removeMember } = await survivor.get(REMOVE, {
-      input: { membershipId: stays[0].id, expectedRevision: stays[0].revision },
+      input: { membershipId: stays[0]?.id, expectedRevision: stays[0]?.revision },
     });
     expect(removeMember.findings).toEqual([{ code: "MEMBER_LAST_HOLDER" }]);
   });

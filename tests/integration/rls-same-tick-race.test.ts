@@ -110,7 +110,7 @@ describe("two cities in the same tick", () => {
   test("control: through a pool that forgets who waits the same race leaks", async () => {
     const unqueued = openUnqueued(roleUrl(database.url, "app_city", TEST_SECRET));
     const tally = await race(
-      unqueued as Client,
+      unqueued,
       (client, world) => client.officer.findFirst({ where: { id: world.officerId } }),
       200,
     );
@@ -121,7 +121,7 @@ describe("two cities in the same tick", () => {
   test("control: without the guard the same race leaks", async () => {
     const unguarded = openUnguarded(roleUrl(database.url, "app_city", TEST_SECRET));
     const where = { jurisdictionId_id: { jurisdictionId: own.jurisdictionId, id: own.officerId } };
-    const tally = await race(unguarded as Client, (client) => client.officer.findUnique({ where }), 200);
+    const tally = await race(unguarded, (client) => client.officer.findUnique({ where }), 200);
     await unguarded.$disconnect();
     expect(tally.leaked).toBeGreaterThan(0);
   });

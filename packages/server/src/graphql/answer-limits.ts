@@ -1,6 +1,6 @@
 import type { ApolloServerOptionsWithGateway } from "@apollo/server";
 import type { FastifyReply } from "fastify";
-import { GraphQLError } from "graphql";
+import { GraphQLError, OperationTypeNode } from "graphql";
 
 import type { RequestContext } from "#server/context.ts";
 
@@ -29,7 +29,7 @@ export function withDeadline(gateway: Gateway): Gateway {
 
 function bounded(executor: Executor): Executor {
   return async (request) => {
-    if (request.operation.operation !== "query") return await executor(request);
+    if (request.operation.operation !== OperationTypeNode.QUERY) return await executor(request);
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<Awaited<ReturnType<Executor>>>((settle) => {
       timer = setTimeout(() => {

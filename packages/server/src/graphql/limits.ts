@@ -34,7 +34,7 @@ export function documentLimits(schema: GraphQLSchema): Partial<ApolloServerOptio
     validationOptions: { maxErrors: LIMITS.errors },
     validationRules: [refuseOversized],
     plugins: [ApolloServerPluginLandingPageDisabled(), refuseTooManyRows(schema)],
-  } as Partial<ApolloServerOptions<RequestContext>>;
+  };
 }
 
 function refuseOversized(context: ValidationContext): object {

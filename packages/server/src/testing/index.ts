@@ -9,4 +9,11 @@ export { inviteSteward } from "#server/modules/identity/index.ts";
 export { hashPassword } from "better-auth/crypto";
 export { openUnguarded, openUnqueued } from "./open-unguarded.ts";
 export { serveUnlimited } from "./serve-unlimited.ts";
-export { operationExpectations, operations, roleKeys, roles, type OperationExpectation, type RoleKey } from "@frontstep/domain/access";
+export {
+  operationExpectations,
+  operations,
+  roleKeys,
+  roles,
+  type OperationExpectation,
+  type RoleKey,
+} from "@frontstep/domain/access";

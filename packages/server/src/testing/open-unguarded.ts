@@ -18,7 +18,7 @@ export function openUnguarded(connectionString: string): PrismaClient {
  * back: the second control, which must leak as soon as requests wait for a connection.
  */
 export function openUnqueued(connectionString: string): PrismaClient {
-  const { Client } = contextPool(connectionString, 1).options as pg.PoolConfig;
-  const pool = new pg.Pool({ connectionString, max: 4, Client, pipeline: true } as pg.PoolConfig);
+  const { Client } = contextPool(connectionString, 1).options;
+  const pool = new pg.Pool({ connectionString, max: 4, Client, pipeline: true });
   return new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
 }

@@ -4,7 +4,7 @@ import { hashPassword } from "better-auth/crypto";
 
 import type { RequestContext } from "#server/context.ts";
 
-import { acceptAs, peekInvitation } from "./accepted-invitation.store.ts";
+import { acceptAs, type Offer, peekInvitation } from "./accepted-invitation.store.ts";
 import { hashOfSecret } from "./session-cookie.ts";
 
 /** The link's secret, and for somebody new a name and a password. */
@@ -26,28 +26,38 @@ export async function acceptInvitation(
   ctx: RequestContext,
   input: AcceptInvitation,
 ): Promise<AcceptInvitationOutcome> {
-  const tokenHash = hashOfSecret(input.token);
-  const offer = await peekInvitation(ctx.databases, tokenHash);
-  if (offer === null)
-    return refused("INVITATION_USED_UP", "token", "This link no longer works. Ask for a new invitation.");
-  const { invitation, accountId } = offer;
+  const offer = await peekInvitation(ctx.databases, hashOfSecret(input.token));
+  if (offer === null) return usedUp();
+  return offer.accountId === null
+    ? await acceptAsNewcomer(ctx, input, offer)
+    : await acceptAsKnown(ctx, offer);
+}
+
+async function acceptAsNewcomer(
+  ctx: RequestContext,
+  input: AcceptInvitation,
+  { invitation }: Offer,
+): Promise<AcceptInvitationOutcome> {
   const name = input.name?.trim() ?? "";
-  if (accountId === null) {
-    const findings = findingsAgainst(name, input.password ?? "");
-    if (findings.length > 0) return { kind: "refused", findings };
-  } else if (ctx.actor?.accountId !== accountId) {
-    return refused(
-      "INVITATION_NEEDS_SIGN_IN",
-      "token",
-      `Sign in as ${invitation.email}, then open the link again.`,
-    );
+  const password = input.password ?? "";
+  const findings = findingsAgainst(name, password);
+  if (findings.length > 0) return { kind: "refused", findings };
+  const newAccount = { name, passwordHash: await hashPassword(password) };
+  const isAccepted = await acceptAs(ctx.databases, { invitation, accountId: null, newAccount, via: ctx.via });
+  return isAccepted ? { kind: "accepted", email: invitation.email } : usedUp();
+}
+
+async function acceptAsKnown(ctx: RequestContext, offer: Offer): Promise<AcceptInvitationOutcome> {
+  const { email } = offer.invitation;
+  if (ctx.actor?.accountId !== offer.accountId) {
+    return refused("INVITATION_NEEDS_SIGN_IN", "token", `Sign in as ${email}, then open the link again.`);
   }
-  const newAccount =
-    accountId === null ? { name, passwordHash: await hashPassword(input.password ?? "") } : null;
-  const isAccepted = await acceptAs(ctx.databases, { invitation, accountId, newAccount, via: ctx.via });
-  if (!isAccepted)
-    return refused("INVITATION_USED_UP", "token", "This link no longer works. Ask for a new invitation.");
-  return { kind: "accepted", email: invitation.email };
+  const isAccepted = await acceptAs(ctx.databases, { ...offer, newAccount: null, via: ctx.via });
+  return isAccepted ? { kind: "accepted", email } : usedUp();
+}
+
+function usedUp(): AcceptInvitationOutcome {
+  return refused("INVITATION_USED_UP", "token", "This link no longer works. Ask for a new invitation.");
 }
 
 function refused(code: string, path: string, message: string): AcceptInvitationOutcome {

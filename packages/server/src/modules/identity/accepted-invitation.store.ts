@@ -1,4 +1,5 @@
 import type { Via } from "#server/context.ts";
+import { brokenConstraint } from "#server/persistence/broken-constraint.ts";
 import { statementContext } from "#server/persistence/context-pool.ts";
 import type { Databases, Reader } from "#server/persistence/database.ts";
 import { newId, PLATFORM } from "#server/persistence/write.ts";
@@ -67,7 +68,8 @@ export function acceptAs(databases: Databases, acceptance: Acceptance): Promise<
       return true;
     }),
   ).catch((error: unknown) => {
-    if (error instanceof LinkUsedUp) return false;
+    // Two links for one new address, opened at the same moment: the second finds the account made.
+    if (error instanceof LinkUsedUp || brokenConstraint(error) === "account_email_key") return false;
     throw error;
   });
 }

@@ -32,6 +32,23 @@ export type Accounts = Pick<
   "signInEmail" | "signOut" | "requestPasswordReset" | "resetPassword"
 >;
 
+/** How our tables and columns are called where better-auth has words of its own, and what it keeps in them. */
+const TABLES = {
+  user: { modelName: "accountHolder" },
+  session: {
+    modelName: "accountSession",
+    fields: { userId: "accountId", token: "tokenHash", updatedAt: "lastSeenAt" },
+    expiresIn: SESSION_HOURS * 3600,
+    disableSessionRefresh: true,
+    cookieCache: { enabled: false },
+  },
+  account: {
+    modelName: "accountCredential",
+    fields: { userId: "accountId", providerId: "provider", accountId: "subject" },
+  },
+  verification: { modelName: "accountVerification", storeIdentifier: "hashed" },
+} as const;
+
 /** better-auth, core only, over the tables of the schema `auth`. */
 export function openAccounts(settings: AccountSettings) {
   const { cookie } = settings;
@@ -48,19 +65,7 @@ export function openAccounts(settings: AccountSettings) {
       },
     },
     database: prismaAdapter(client, { provider: "postgresql", transaction: true }),
-    user: { modelName: "accountHolder" },
-    session: {
-      modelName: "accountSession",
-      fields: { userId: "accountId", token: "tokenHash", updatedAt: "lastSeenAt" },
-      expiresIn: SESSION_HOURS * 3600,
-      disableSessionRefresh: true,
-      cookieCache: { enabled: false },
-    },
-    account: {
-      modelName: "accountCredential",
-      fields: { userId: "accountId", providerId: "provider", accountId: "subject" },
-    },
-    verification: { modelName: "accountVerification", storeIdentifier: "hashed" },
+    ...TABLES,
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,

@@ -4,7 +4,6 @@ import type pg from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 
 import { addressGroup } from "#server/http/address-group.ts";
-import { Refusal } from "#server/refusal.ts";
 
 /** What is counted, and how often it may be tried in an hour. */
 const PER_HOUR = {
@@ -23,24 +22,10 @@ export interface Attempter {
 
 /** Counts attempts in the database, so that every server of a city counts together. */
 export interface AttemptLimits {
-  /** Counts one more; refused, with the seconds to wait, when it is one too many. */
-  count(attempt: Attempt, by: Attempter): Promise<void>;
+  /** Counts one more; when it is one too many, the seconds to wait. */
+  count(attempt: Attempt, by: Attempter): Promise<number | null>;
   /** Takes back what a successful attempt counted. */
   forgive(attempt: Attempt, by: Attempter): Promise<void>;
-}
-
-/** Too many attempts; says for how long. */
-export class TooManyAttempts extends Refusal {
-  readonly retryAfterSeconds: number;
-
-  constructor(retryAfterSeconds: number) {
-    const minutes = Math.max(1, Math.ceil(retryAfterSeconds / 60));
-    super(
-      "TOO_MANY_REQUESTS",
-      `Too many attempts. Wait ${String(minutes)} ${minutes === 1 ? "minute" : "minutes"} and try again.`,
-    );
-    this.retryAfterSeconds = retryAfterSeconds;
-  }
 }
 
 export function attemptLimits(pool: pg.Pool): AttemptLimits {
@@ -65,8 +50,9 @@ export function attemptLimits(pool: pg.Pool): AttemptLimits {
   return {
     count: async (attempt, by) => {
       const { account, address } = limiters[attempt];
-      await consume(address, addressGroup(by.address));
-      await consume(account, keyOf(by.subject));
+      return (
+        (await consume(address, addressGroup(by.address))) ?? (await consume(account, keyOf(by.subject)))
+      );
     },
     forgive: async (attempt, by) => {
       const { account, address } = limiters[attempt];
@@ -75,11 +61,14 @@ export function attemptLimits(pool: pg.Pool): AttemptLimits {
   };
 }
 
-async function consume(limiter: RateLimiterPostgres, key: string): Promise<void> {
-  await limiter.consume(key).catch((refused: unknown) => {
-    if (refused instanceof RateLimiterRes) throw new TooManyAttempts(Math.ceil(refused.msBeforeNext / 1000));
-    throw refused;
-  });
+async function consume(limiter: RateLimiterPostgres, key: string): Promise<number | null> {
+  return await limiter.consume(key).then(
+    () => null,
+    (refused: unknown) => {
+      if (refused instanceof RateLimiterRes) return Math.ceil(refused.msBeforeNext / 1000);
+      throw refused instanceof Error ? refused : new Error("Attempts could not be counted");
+    },
+  );
 }
 
 /** Addresses of people and secrets of links are not kept, only their hashes. */

@@ -34,7 +34,6 @@ import {
   member,
   members,
   named,
-  type Named,
   type OfferView,
 } from "./identity.reads.ts";
 import { inviteMember } from "./invite-member.ts";
@@ -140,17 +139,19 @@ export class IdentityResolver {
   }
 }
 
-type Scoped = { readonly scope: MembershipScope };
+interface Scoped {
+  readonly scope: MembershipScope;
+}
 
 function placed<T extends Scoped>(row: T): T & PlaceColumns {
   return { ...row, ...columnsOf(row.scope) };
 }
 
-function placedPage<T extends Scoped>(page: Page<Named<T>>): object {
+function placedPage(page: Page<Scoped>): object {
   return { ...page, edges: page.edges.map(({ cursor, node }) => ({ cursor, node: placed(node) })) };
 }
 
-async function onePlaced<T extends Scoped>(ctx: RequestContext, row: T): Promise<object> {
+async function onePlaced(ctx: RequestContext, row: Scoped): Promise<object> {
   const [only] = await named(ctx, [row]);
   return only === undefined ? row : placed(only);
 }

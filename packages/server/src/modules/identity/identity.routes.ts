@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 
 import { ADDRESS_HEADER, type Accounts } from "./account.store.ts";
-import { type Attempt, type AttemptLimits, TooManyAttempts } from "./attempt-limits.store.ts";
+import { type Attempt, type AttemptLimits } from "./attempt-limits.store.ts";
 import { isCommonPassword } from "@frontstep/domain/access";
 
 const email = z.string().trim().min(3).max(254);
@@ -86,13 +86,9 @@ async function counted(
   { limits, attempt, by }: Counted,
   act: () => Promise<unknown>,
 ): Promise<unknown> {
-  const refused = await limits.count(attempt, by).then(
-    () => null,
-    (error: unknown) => error,
-  );
-  if (refused === null) return await act();
-  if (!(refused instanceof TooManyAttempts)) throw refused;
-  reply.header("retry-after", String(refused.retryAfterSeconds));
+  const secondsToWait = await limits.count(attempt, by);
+  if (secondsToWait === null) return await act();
+  reply.header("retry-after", String(secondsToWait));
   return await say(reply, 429, "TOO_MANY_REQUESTS");
 }
 

@@ -24,20 +24,22 @@ export interface IdentitySettings {
   readonly onWarning: (message: string) => void;
 }
 
+const TIDYING_MILLISECONDS = 3_600_000;
+
 /** Knows who is asking. */
 export interface Identity {
   /** Who sends this request, under which hat; null for nobody. */
   authenticate(request: FastifyRequest): Promise<SignedIn | null>;
-  /** Adds the sign-in routes. */
+  /** Adds the sign-in routes, and removes every hour the sessions, links and counts that have ended. */
   serve(app: FastifyInstance): void;
-  /** Removes sessions, links and counts that have ended. */
-  forgetEnded(): Promise<void>;
   close(): Promise<void>;
 }
 
 export function openIdentity(settings: IdentitySettings): Identity {
   const cookie = sessionCookie(settings.publicAddress, settings.secret);
-  const sessions = openSessions(settings.databaseUrl);
+  const sessions = openSessions(settings.databaseUrl, ({ message }) => {
+    settings.onWarning(`A connection of the sign-in role was lost: ${message}`);
+  });
   const auth = openAccounts({
     ...settings,
     cookie,
@@ -65,8 +67,16 @@ export function openIdentity(settings: IdentitySettings): Identity {
     },
     serve: (app) => {
       serveSignIn(app, auth.api, attemptLimits(sessions.pool));
+      const tidying = setInterval(() => {
+        sessions.forgetEnded().catch((error: unknown) => {
+          settings.onWarning(`What has ended could not be removed: ${String(error)}`);
+        });
+      }, TIDYING_MILLISECONDS);
+      tidying.unref();
+      app.addHook("onClose", () => {
+        clearInterval(tidying);
+      });
     },
-    forgetEnded: () => sessions.forgetEnded(),
     close: () => sessions.pool.end(),
   };
 }

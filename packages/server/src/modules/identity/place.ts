@@ -34,7 +34,7 @@ export function scopeOf({
 
 /** The place whose people may decide about a role: a site's jurisdiction, else the place itself. */
 export function decidingPlace(scope: MembershipScope): Exclude<Place, "anywhere"> {
-  const { siteId: _site, ...place } = columnsOf(scope);
+  const place = columnsOf(scope);
   return {
     jurisdictionId: place.jurisdictionId ?? undefined,
     organizationId: place.organizationId ?? undefined,

@@ -55,8 +55,10 @@ const FIND = `
   from auth.account_session s join auth.account a on a.id = s.account_id
   where s.token_hash = $1 and s.expires_at > now() and s.last_seen_at > now() - interval '${String(IDLE_MINUTES)} minutes'`;
 
-export function openSessions(connectionString: string): SessionStore {
+/** `onLost` is told of connections that the database closed while they were idle; the next statement opens another. */
+export function openSessions(connectionString: string, onLost: (error: Error) => void): SessionStore {
   const pool = new pg.Pool({ connectionString, max: 6, connectionTimeoutMillis: 5_000 });
+  pool.on("error", onLost);
   return {
     pool,
     find: async (tokenHash) => {
