@@ -56,6 +56,13 @@ function findNamesTaken(rows: readonly RowSite[], taken: readonly string[]): Fin
   });
 }
 
+/** What stops the work first, then by row. */
+function inOrder(findings: readonly Finding[]): Finding[] {
+  const rank = ({ severity }: Finding) => (severity === "error" ? 0 : 1);
+  const rowOf = ({ path }: Finding) => Number(/^row (\d+)/.exec(path)?.[1] ?? 0);
+  return findings.toSorted((one, other) => rank(one) - rank(other) || rowOf(one) - rowOf(other));
+}
+
 interface PlannedRow {
   readonly planned: PlannedSite | undefined;
   readonly findings: readonly Finding[];
@@ -109,7 +116,7 @@ export async function openSites(
     planRow(row, releases.get(`${row.template} ${row.release}`) ?? null, place),
   );
   const taken = await listSiteNames(ctx.database, jurisdictionId);
-  const findings = [...planned.flatMap((row) => row.findings), ...findNamesTaken(rows, taken)];
+  const findings = inOrder([...planned.flatMap((row) => row.findings), ...findNamesTaken(rows, taken)]);
   if (findings.some(({ severity }) => severity === "error")) return { kind: "refused", findings };
   const plans = planned.flatMap((row) => row.planned ?? []);
   if (isDryRun) return { kind: "checked", siteCount: plans.length, findings };

@@ -16,22 +16,15 @@ export async function insertPlannedChecklist(
   { items, dates }: PlannedChecklist,
 ): Promise<void> {
   const dueOn = new Map(dates.map((planned) => [planned.key, planned.dueOn]));
-  await database.checklistItem.createMany({
-    data: items.flatMap((item, position) => {
-      const due = dueOn.get(item.key);
-      if (due === undefined) return [];
-      return [
-        {
-          jurisdictionId,
-          siteId: id,
-          itemKey: item.key,
-          position,
-          isLaunchGate: item.isLaunchGate,
-          dueOn: new Date(due),
-        },
-      ];
-    }),
+  const rows = items.flatMap((item, position) => {
+    const due = dueOn.get(item.key);
+    return due === undefined ? [] : [{ key: item.key, position, gate: item.isLaunchGate, due }];
   });
+  // One parameter for the whole list: with a parameter for each cell, opening hundreds of sites is slow.
+  await database.$executeRaw`
+    insert into checklist_item (jurisdiction_id, site_id, item_key, position, is_launch_gate, due_on)
+    select ${jurisdictionId}::uuid, ${id}::uuid, r.key, r.position, r.gate, r.due
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) r(key text, position integer, gate boolean, due date)`;
 }
 
 /** Brings the rows of a checklist to a content that was adapted: what it left out, and what is a gate. */
