@@ -13,7 +13,7 @@ test("a city administrator reads where a site's goals stand, by sentence, state,
   await expect(goals.getByRole("article")).toHaveCount(15);
   const trust = goals.getByRole("article", { name: "Residents trust the partnership's officers" });
   await expect(trust.getByText(/Compared with before launch/).first()).toBeVisible();
-  await expect(trust.getByRole("img", { name: /Trust in CSP officers/ })).toBeVisible();
+  await expect(trust.getByRole("img", { name: /Trust in partnership officers/ })).toBeVisible();
   await trust.getByRole("button", { name: "Table" }).click();
   await expect(trust.getByRole("table")).toBeVisible();
   await visitor.checkPage();

@@ -4,7 +4,7 @@ import type { ComparabilityNotice_ComparabilityFragment } from "#admin/graphql/g
 import { useText } from "#admin/i18n/use-text.ts";
 import { Notice, type NoticeKind } from "#admin/ui/notice.tsx";
 
-export const comparabilityNoticeFragment = graphql(`
+graphql(`
   fragment ComparabilityNotice_comparability on Comparability {
     grade
     reasons {

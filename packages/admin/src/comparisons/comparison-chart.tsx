@@ -11,7 +11,7 @@ import type { Column } from "#admin/ui/table-column.ts";
 import { useComparisonChoice } from "./comparison-choice.ts";
 import { useComparedUnit } from "./compared-unit.ts";
 
-export const comparisonChartFragment = graphql(`
+graphql(`
   fragment ComparisonChart_comparison on Comparison {
     recordedAt
     indicator {

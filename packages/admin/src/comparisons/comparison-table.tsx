@@ -9,7 +9,7 @@ import type { Column } from "#admin/ui/table-column.ts";
 import { useComparedUnit } from "./compared-unit.ts";
 import { FigureOrigins } from "./figure-origins.tsx";
 
-export const comparisonTableFragment = graphql(`
+graphql(`
   fragment ComparisonTable_comparison on Comparison {
     indicator {
       code

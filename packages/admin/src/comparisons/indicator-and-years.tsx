@@ -5,7 +5,7 @@ import { useText } from "#admin/i18n/use-text.ts";
 import { useSetAddressParams } from "#admin/ui/address.ts";
 import { useComparisonChoice } from "./comparison-choice.ts";
 
-export const indicatorAndYearsFragment = graphql(`
+graphql(`
   fragment IndicatorAndYears_indicators on ComparedIndicator {
     code
     name

@@ -34,7 +34,7 @@ const kinds = ["city", "publicHousing", "park", "neighborhood"] as const;
 /** Finds cities and sites that have figures of the indicator, and puts them side by side. */
 export function PlacePicker({ indicator }: { indicator: string }) {
   const text = useText();
-  const [search, setSearch] = useState<string>();
+  const [search, setSearch] = useAddressParam("find");
   const [after, setAfter] = useState<string>();
   const [kind, setKind] = useAddressParam("kind");
   const result = useQuery(placePickerQuery, { variables: { indicator, search, kind, after } });
@@ -43,6 +43,8 @@ export function PlacePicker({ indicator }: { indicator: string }) {
     <div className="fs-stack fs-stack--tight">
       <div className="fs-row">
         <SearchPlaces
+          key={search}
+          words={search}
           onSearch={(words) => {
             setSearch(words || undefined);
             setAfter(undefined);
@@ -83,7 +85,12 @@ export function PlacePicker({ indicator }: { indicator: string }) {
   );
 }
 
-function SearchPlaces({ onSearch }: { onSearch: (words: string) => void }) {
+interface SearchPlacesProps {
+  words: string | undefined;
+  onSearch: (words: string) => void;
+}
+
+function SearchPlaces({ words: searched, onSearch }: SearchPlacesProps) {
   const text = useText();
   const id = useId();
   const apply = (event: SubmitEvent<HTMLFormElement>) => {
@@ -95,7 +102,7 @@ function SearchPlaces({ onSearch }: { onSearch: (words: string) => void }) {
     <form className="fs-filter" role="search" onSubmit={apply}>
       <label htmlFor={id}>{text("comparisons.places.search")}</label>
       <span className="fs-filter__words">
-        <input id={id} name="words" type="search" className="usa-input" />
+        <input id={id} name="words" type="search" className="usa-input" defaultValue={searched} />
         <button type="submit" className="usa-button usa-button--outline">
           <Icon name="search" label={text("ui.filters.search")} />
         </button>

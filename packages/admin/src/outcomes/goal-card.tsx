@@ -9,7 +9,7 @@ import { useGoalWords } from "./use-goal-words.ts";
 
 const GoalChart = lazy(async () => ({ default: (await import("./goal-chart.tsx")).GoalChart }));
 
-export const goalCardFragment = graphql(`
+graphql(`
   fragment GoalCard_goal on SiteGoal {
     key
     title
