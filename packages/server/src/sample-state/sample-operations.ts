@@ -22,19 +22,18 @@ export const openSite: Mutation = {
   input: "OpenSiteInput",
   wanted: "... on SiteOpened { site { id } } ... on OpenSiteRefused { findings { message } }",
 };
-const itemOutcome =
-  "... on ChecklistItemChanged { item { revision } } ... on ChecklistItemRefused { findings { message } }";
+const itemRefused = "... on ChecklistItemRefused { findings { message } }";
 export const changeItemStatus: Mutation = {
   name: "changeItemStatus",
   input: "ChangeItemStatusInput",
-  wanted: itemOutcome,
+  wanted: itemRefused,
 };
 export const addEvidenceLink: Mutation = {
   name: "addEvidenceLink",
   input: "AddEvidenceLinkInput",
-  wanted: itemOutcome,
+  wanted: itemRefused,
 };
-export const signOffItem: Mutation = { name: "signOffItem", input: "SignOffItemInput", wanted: itemOutcome };
+export const signOffItem: Mutation = { name: "signOffItem", input: "SignOffItemInput", wanted: itemRefused };
 const rosterRefused = "... on RosterChangeRefused { findings { message } }";
 export const addOfficer: Mutation = {
   name: "addOfficer",
