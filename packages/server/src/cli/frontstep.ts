@@ -1,6 +1,7 @@
 import { CannotStart } from "../cannot-start.ts";
 import { Refusal } from "../refusal.ts";
 import { importFile } from "./import-file.ts";
+import { inviteSteward } from "./invite-steward.ts";
 import { openSites } from "./open-sites.ts";
 import { say } from "./say.ts";
 
@@ -13,6 +14,7 @@ export interface Command {
 
 /** Every command, by its name. */
 const commands: Readonly<Record<string, Command>> = {
+  "invite-steward": inviteSteward,
   "open-sites": openSites,
   "import-observations": importFile("observations"),
   "import-jurisdictions": importFile("jurisdictions"),
