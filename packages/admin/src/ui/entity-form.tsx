@@ -101,9 +101,9 @@ function useSave<Values extends FieldValues>(
     setFailure(failed);
     setFindings(showBesideFields(form, found));
     if (failed || found.some(isBlocking)) return;
-    hasSaved.current = true;
     forgetDraft(props.draft);
     form.reset(values);
+    hasSaved.current = true;
     props.onSaved?.(values);
   };
   useEffect(() => {
