@@ -16,6 +16,7 @@ export function checkObservationMapping(
     ...checkColumns(mapping, table),
     ...checkIndicators(mapping, facts),
     ...listUnused(mapping, table),
+    ...listUnusedValues(mapping, table),
   ];
 }
 
@@ -102,6 +103,18 @@ function listUnused(mapping: ObservationMapping, table: ReadingTable): Finding[]
       message: `Not brought in, because they are not mapped: ${unused.join(", ")}.`,
     },
   ];
+}
+
+/** What the indicator column of a long file says that has no meaning: the rows that say it are left out. */
+function listUnusedValues({ values }: ObservationMapping, table: ReadingTable): Finding[] {
+  if (values.layout === "wide") return [];
+  const column = findColumn(table.columns, values.indicatorColumn);
+  const meant = new Set(values.codes.map(({ value }) => value.toLowerCase()));
+  const known = (column && table.values?.[column.index]) ?? [];
+  const unused = known.filter((value) => !meant.has(value.toLowerCase())).map((value) => `"${value}"`);
+  if (unused.length === 0) return [];
+  const message = `The rows whose column "${values.indicatorColumn}" says this are left out, because it stands for no indicator: ${unused.join(", ")}.`;
+  return [{ code: "VALUES_NOT_USED", severity: "note", path: `column ${values.indicatorColumn}`, message }];
 }
 
 /** The columns that a mapping refers to, by name. */

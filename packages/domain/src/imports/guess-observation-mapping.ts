@@ -3,7 +3,7 @@ import type { ObservationMapping, PeriodRule, PlaceRule, ValueRule } from "./par
 import { parseFigure } from "./parse-figure.ts";
 import { parseDateCell, type DateOrder } from "./parse-period-cell.ts";
 import { stateCodeOf } from "./state-codes.ts";
-import { cleanCell, type TableColumn, type TableSample } from "./table.ts";
+import { type TableColumn, type TableSample, valuesOfColumn } from "./table.ts";
 
 /** What columns are called in the files that cities, states and the FBI pass around. */
 const known = {
@@ -182,10 +182,8 @@ class Guess {
     );
   }
 
-  private distinct(column: TableColumn): string[] {
-    return [...new Set(this.sample.rows.map((row) => cleanCell(row.cells[column.index] ?? "")))]
-      .filter((cell) => cell !== "")
-      .slice(0, 200);
+  private distinct(column: TableColumn): readonly string[] {
+    return valuesOfColumn(this.sample, column).slice(0, 200);
   }
 }
 

@@ -20,6 +20,8 @@ export interface ReadingTable {
   readonly columns: readonly TableColumn[];
   /** The row of the header; what is above it is not data. */
   readonly headerRow: number;
+  /** The different values in each column, where they are known. */
+  readonly values?: TableSample["values"];
 }
 
 /**

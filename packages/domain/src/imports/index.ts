@@ -42,4 +42,5 @@ export {
   type TableColumn,
   type TableRow,
   type TableSample,
+  valuesOfColumn,
 } from "./table.ts";

@@ -62,7 +62,8 @@ function observationReader(
     if (isBlankRow(row)) return { ...nothing, skipped: "blank" };
     if (isTextRow(row, table.columns.length))
       return { ...nothing, skipped: "text", findings: [textRowNote(row)] };
-    if (rules.isLeftOut(row)) return { ...nothing, skipped: "leftOutByMapping" };
+    if (rules.isLeftOut(row) || rules.valueCells(row).length === 0)
+      return { ...nothing, skipped: "leftOutByMapping" };
     const cut = judgeWidth(row, table.columns.length);
     return cut ? refuse(row, cut) : readRow(row, rules);
   };

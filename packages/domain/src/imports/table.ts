@@ -20,9 +20,23 @@ export interface TableSample {
   readonly columns: readonly TableColumn[];
   /** The first rows below the header, at most a few hundred. */
   readonly rows: readonly TableRow[];
+  /** The different values in each column of the whole file, in its order; `null` for a column that has too many to list. */
+  readonly values?: readonly (readonly string[] | null)[] | undefined;
 }
 
 const longestName = 120;
+
+/** The different values of a column: those of the whole file where they are known, else those of the first rows. */
+export function valuesOfColumn(
+  sample: Pick<TableSample, "rows" | "values">,
+  column: TableColumn,
+): readonly string[] {
+  const known = sample.values?.[column.index];
+  if (known) return known;
+  return [...new Set(sample.rows.map((row) => cleanCell(row.cells[column.index] ?? "")))].filter(
+    (cell) => cell !== "",
+  );
+}
 
 /** A cell without the space around it and without the apostrophe that spreadsheets put before a formula. */
 export function cleanCell(cell: string): string {

@@ -1,3 +1,5 @@
+import { valuesOfColumn } from "@frontstep/domain/imports";
+
 import type { ImportRecord } from "./import.store.ts";
 
 const shownExamples = 5;
@@ -5,23 +7,21 @@ const shownRows = 20;
 
 /** The columns of an uploaded file, each with the first different values in it. */
 export function columnsOf({ sample }: ImportRecord): { name: string; examples: string[] }[] {
-  return sample.columns.map(({ name, index }) => {
-    const values = sample.rows.map((row) => (row.cells[index] ?? "").trim()).filter((value) => value !== "");
-    return {
-      name,
-      examples: [...new Set(values)].slice(0, shownExamples).map((value) => value.slice(0, 80)),
-    };
-  });
+  return sample.columns.map((column) => ({
+    name: column.name,
+    examples: valuesOfColumn(sample, column)
+      .slice(0, shownExamples)
+      .map((value) => value.slice(0, 80)),
+  }));
 }
 
-/** The different values of one column in the first rows, to give meanings to. */
+/** The different values of one column, to give meanings to. */
 export function valuesOf({ sample }: ImportRecord, columnName: string): string[] {
   const column = sample.columns.find(({ name }) => name === columnName);
   if (!column) return [];
-  const values = sample.rows
-    .map((row) => (row.cells[column.index] ?? "").trim())
-    .filter((value) => value !== "");
-  return [...new Set(values)].slice(0, 100).map((value) => value.slice(0, 200));
+  return valuesOfColumn(sample, column)
+    .slice(0, 100)
+    .map((value) => value.slice(0, 200));
 }
 
 /** The first rows of an uploaded file, cell by cell in the order of its columns. */

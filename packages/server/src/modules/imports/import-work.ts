@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 
 import type { ActingContext } from "#server/context.ts";
+import { readingAs } from "#server/request-context.ts";
 
 import {
   type ImportKey,
@@ -49,7 +50,7 @@ export async function beginWork(ctx: ActingContext, work: Work): Promise<BegunWo
   const leaseUntil = new Date(Date.now() + leaseFor);
   const step = { from: [work.from], to: { state: work.during, leaseUntil, brokenOff: null } };
   const hasBegun = await stage(ctx, (database) => stepImport(database, work.key, step));
-  return hasBegun ? { finished: stage(ctx, () => carryOut(ctx, work)) } : undefined;
+  return hasBegun ? { finished: readingAs(ctx, () => carryOut(ctx, work)) } : undefined;
 }
 
 async function carryOut(ctx: ActingContext, work: Work): Promise<void> {
@@ -57,8 +58,8 @@ async function carryOut(ctx: ActingContext, work: Work): Promise<void> {
     const isCanceled = error instanceof WorkCanceled;
     if (!isCanceled) workEvents.emit("defect", error);
     const to = { state: work.from, leaseUntil: null, brokenOff: isCanceled ? "canceled" : "failed" };
-    await stepImport(ctx.database, work.key, { from: [work.during], to }).catch((lost: unknown) =>
-      workEvents.emit("defect", lost),
+    await stage(ctx, (database) => stepImport(database, work.key, { from: [work.during], to })).catch(
+      (lost: unknown) => workEvents.emit("defect", lost),
     );
   });
 }

@@ -28,16 +28,16 @@ export async function receiveUpload(ctx: RequestContext, upload: Upload): Promis
   const { importer, jurisdictionId, bytes } = upload;
   const key = { jurisdictionId, id: newId() };
   const fileName = upload.fileName.trim().slice(0, 200) || "file.csv";
-  return await stage(ctx, async (database) => {
-    await insertImport(database, { ...key, importer, fileName, createdBy: ctx.actor.name });
-    const keep: KeepPiece = (piece, position) =>
-      insertPart(database, key, { position, bytes: new Uint8Array(piece) });
-    const staging = await stageFile(bytes, keep);
-    const outcome =
-      staging.kind === "refused" ? refusedFor(staging.finding) : await openUploaded(ctx, key, staging.file);
-    if (outcome.kind === "refused") await deleteParts(database, key);
-    return outcome;
-  });
+  await stage(ctx, (database) =>
+    insertImport(database, { ...key, importer, fileName, createdBy: ctx.actor.name }),
+  );
+  const keep: KeepPiece = (piece, position) =>
+    stage(ctx, (database) => insertPart(database, key, { position, bytes: new Uint8Array(piece) }));
+  const staging = await stageFile(bytes, keep);
+  const outcome =
+    staging.kind === "refused" ? refusedFor(staging.finding) : await openUploaded(ctx, key, staging.file);
+  if (outcome.kind === "refused") await stage(ctx, (database) => deleteParts(database, key));
+  return outcome;
 }
 
 async function openUploaded(
@@ -48,12 +48,13 @@ async function openUploaded(
   const opening = await openTable(stagedBytes(ctx.database, key), file);
   if (opening.kind === "refused") return opening;
   const { reading, sample, findings } = opening.table;
-  await markUploaded(ctx.database, key, {
+  const received = {
     fileSize: file.size,
     fileSha256: file.sha256,
     reading,
     sample: { ...sample, lines: file.lines, findings },
-  });
+  };
+  await stage(ctx, (database) => markUploaded(database, key, received));
   return { kind: "received", importId: key.id };
 }
 

@@ -10,7 +10,7 @@ import { Refusal, type RefusalCode } from "#server/refusal.ts";
 import { workEvents } from "./import-work.ts";
 import { largestFile } from "./reading/index.ts";
 import { receiveUpload } from "./receive-upload.ts";
-import { settleInterruptedImports } from "./settle-interrupted-imports.ts";
+import { discardForgottenImports, settleInterruptedImports } from "./settle-interrupted-imports.ts";
 
 /** What serving imports needs of the server around it. */
 export interface ImportService {
@@ -18,7 +18,7 @@ export interface ImportService {
   readonly contextOf: (request: FastifyRequest) => Promise<RequestContext>;
 }
 
-const settleEvery = 15_000;
+const settleEvery = 5_000;
 
 const statusOf: Partial<Record<RefusalCode, number>> = { SIGNED_OUT: 401, FORBIDDEN: 403, NOT_FOUND: 404 };
 
@@ -88,9 +88,9 @@ function keepSettling(app: FastifyInstance, databases: Databases): NodeJS.Timeou
       },
     );
   };
-  app.addHook("onReady", (done) => {
+  app.addHook("onReady", async () => {
     settle();
-    done();
+    await discardForgottenImports(databases);
   });
   return setInterval(settle, settleEvery).unref();
 }

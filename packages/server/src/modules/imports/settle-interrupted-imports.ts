@@ -4,10 +4,13 @@ import { discardForgotten, settleInterrupted, type SettledImport } from "./upkee
 
 /**
  * Puts imports right whose server died in the middle: nothing of an unfinished transaction is there, so each goes back
- * to where the work began and says so. Also gives up files that nobody came back to for a week.
+ * to where the work began and says so.
  */
 export async function settleInterruptedImports(databases: Databases): Promise<readonly SettledImport[]> {
-  const worker = databases.byRole.app_worker;
-  await discardForgotten(worker);
-  return await settleInterrupted(worker);
+  return await settleInterrupted(databases.byRole.app_worker);
+}
+
+/** Gives up the uploaded files that nobody came back to for a week. */
+export async function discardForgottenImports(databases: Databases): Promise<void> {
+  await discardForgotten(databases.byRole.app_worker);
 }

@@ -3,16 +3,20 @@ import { Readable } from "node:stream";
 import type { ActingContext } from "#server/context.ts";
 import { statementContext } from "#server/persistence/context-pool.ts";
 import type { Reader } from "#server/persistence/database.ts";
+import { HAT_ROLE } from "#server/persistence/hat-role.ts";
 
 import { findPart, type ImportKey } from "./import.store.ts";
 import type { ByteSource } from "./reading/index.ts";
 
 /**
  * Keeps or removes work in progress: uploaded bytes, findings, where an import stands. None of it is the record,
- * so it needs no change set; what an import does to the figures goes through `write`.
+ * so it needs no change set; what an import does to the figures goes through `write`. Short: it holds a connection.
  */
 export async function stage<T>(ctx: ActingContext, act: (database: Reader) => Promise<T>): Promise<T> {
-  return await statementContext.run({ token: ctx.token, readOnly: false }, () => act(ctx.database));
+  const client = ctx.databases.byRole[HAT_ROLE[ctx.hat]];
+  return await statementContext.run({ token: ctx.token, readOnly: false }, () =>
+    client.$transaction(act, { timeout: 30_000, maxWait: 15_000 }),
+  );
 }
 
 /** The bytes of an uploaded file, read piece by piece from where they were staged. */

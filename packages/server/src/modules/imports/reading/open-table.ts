@@ -27,6 +27,9 @@ export type Opening =
 
 const rowsAboveHeader = 60;
 
+/** A column with more different values than this is no list of codes. */
+const mostListed = 200;
+
 /** How to open a table: its encoding, and its separator where somebody chose it. */
 interface Wanted {
   readonly encoding: TextEncoding;
@@ -45,16 +48,38 @@ export async function openTable(source: ByteSource, { encoding, separator }: Wan
   const rows = first.rows
     .filter((row) => row.number > header.number && !isBlankRow(row))
     .slice(0, sampledRows);
-  const sample: TableSample = {
-    titles: titlesAbove(header, first.rows),
-    headerRow: header.number,
-    columns,
-    rows,
-  };
   if (rows.length === 0) return { kind: "refused", findings: [noRows()] };
+  const listed = await listValues(source, reading, { columns, headerRow: header.number });
+  if ("broken" in listed) return { kind: "refused", findings: [listed.broken] };
+  const { values } = listed;
+  const titles = titlesAbove(header, first.rows);
+  const sample: TableSample = { titles, headerRow: header.number, columns, rows, values };
   const privateColumns = findPrivateColumns(sample);
   if (privateColumns.length > 0) return { kind: "refused", findings: privateColumns };
   return { kind: "opened", table: { reading, sample, findings: [...encodingNote(reading), ...findings] } };
+}
+
+/** The different values of each column of the whole file, as long as they are few enough to be given meanings. */
+async function listValues(
+  source: ByteSource,
+  reading: CellReading,
+  { columns, headerRow }: Pick<TableSample, "columns" | "headerRow">,
+): Promise<{ values: (string[] | null)[] } | { broken: Finding }> {
+  const seen = columns.map(() => new Set<string>());
+  for await (const batch of readRows(source, reading)) {
+    if ("broken" in batch) return batch;
+    for (const { number, cells } of batch.rows) {
+      if (number <= headerRow) continue;
+      for (const [index, values] of seen.entries()) noteValue(values, cells[index] ?? "");
+    }
+  }
+  return { values: seen.map((values) => (values.size > mostListed ? null : [...values])) };
+}
+
+function noteValue(values: Set<string>, cell: string): void {
+  if (values.size > mostListed) return;
+  const value = cell.trim().slice(0, 200);
+  if (value !== "") values.add(value);
 }
 
 async function firstRows(
