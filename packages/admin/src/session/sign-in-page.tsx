@@ -1,9 +1,10 @@
-import { Link, Navigate } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import { z } from "zod";
 import { useText } from "#admin/i18n/use-text.ts";
-import { addressParts, useAddressParams } from "#admin/ui/address.ts";
+import { useAddressParams } from "#admin/ui/address.ts";
 import { EntityForm } from "#admin/ui/entity-form.tsx";
 import { TextField } from "#admin/ui/field.tsx";
+import { GoTo } from "#admin/ui/go-to.tsx";
 import { Page } from "#admin/ui/page.tsx";
 import { useSession } from "./actor.ts";
 import { postToAuth } from "./auth-endpoint.ts";
@@ -21,7 +22,7 @@ export function SignInPage() {
   const { actor, refresh } = useSession();
   const findingsOf = useAuthFindings();
   const to = addressAfterSignIn(useAddressParams()["from"]);
-  if (actor) return <Navigate {...addressParts(to)} replace />;
+  if (actor) return <GoTo address={to} />;
   return (
     <Page title={text("session.signIn.title")} sentence={text("session.signIn.sentence")}>
       <EntityForm
