@@ -72,7 +72,7 @@ describe("setting a directory entry beside what is listed", () => {
 
   it("adds, changes, leaves alone, and refuses to add what has no name", () => {
     expect(reconcileDirectoryEntry(entry, undefined).kind).toBe("added");
-    expect(reconcileDirectoryEntry(entry, { ...listed, name: "Daiton" }).kind).toBe("changed");
+    expect(reconcileDirectoryEntry(entry, { ...listed, name: "Dayton Town" }).kind).toBe("changed");
     expect(reconcileDirectoryEntry(entry, listed).kind).toBe("leftAlone");
     expect(reconcileDirectoryEntry({ ...entry, name: undefined }, undefined)).toMatchObject({
       kind: "refused",

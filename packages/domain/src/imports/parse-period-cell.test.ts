@@ -20,7 +20,7 @@ describe("periods in cells", () => {
 
   it("reads months by number and by name, in English and Spanish", () => {
     expect(["1", "07", "12.0", "July", "sept.", "enero"].map(parseMonth)).toEqual([1, 7, 12, 7, 9, 1]);
-    expect(["0", "13", "", "Julember"].map(parseMonth)).toEqual([undefined, undefined, undefined, undefined]);
+    expect(["0", "13", "", "Octember"].map(parseMonth)).toEqual([undefined, undefined, undefined, undefined]);
   });
 
   it("reads a date in the stated order only, and knows the calendar", () => {

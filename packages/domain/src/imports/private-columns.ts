@@ -10,7 +10,7 @@ export type PrivateContent =
   | "ways to reach people";
 
 const placeWords =
-  /\b(city|town|department|dept|agency|place|county|state|site|area|jurisdiction|station|precinct|district|division|beat|school|organization|organisation|partner|program|indicator|offense|crime|file|table|column|domain|user agent|region|neighborhood|park|icpsr|pub|edited|locality|group|type)\b/;
+  /\b(city|town|department|dept|agency|place|county|state|site|area|jurisdiction|station|precinct|district|division|beat|school|organization|partner|program|indicator|offense|crime|file|table|column|domain|user agent|region|neighborhood|park|icpsr|pub|edited|locality|group|type)\b/;
 
 const headerRules: readonly (readonly [PrivateContent, RegExp])[] = [
   [

@@ -11,11 +11,11 @@ type ListedRow = Omit<ListedJurisdiction, "latitude" | "longitude"> & {
 /** The jurisdictions with these identifiers, by identifier. */
 export async function findListed(
   database: Reader,
-  oris: readonly string[],
+  identifiers: readonly string[],
 ): Promise<Map<string, ListedJurisdiction>> {
   const rows = await database.$queryRaw<ListedRow[]>`
     select id, ori, name, kind, latitude, longitude, is_participating as "isParticipating"
-    from jurisdiction where ori = any(${[...oris]}::text[])`;
+    from jurisdiction where ori = any(${[...identifiers]}::text[])`;
   return new Map(
     rows.map((row) => [
       row.ori,
