@@ -11,6 +11,7 @@ import { Notice } from "#admin/ui/notice.tsx";
 import { EvidenceUpload } from "./evidence-upload.tsx";
 import type { Item } from "./item-fragment.ts";
 import { useItemChange } from "./use-item-change.ts";
+import { useFindingWords } from "./use-finding-words.ts";
 
 const addLinkMutation = graphql(`
   mutation EvidenceList_addLink($input: AddEvidenceLinkInput!) {
@@ -136,6 +137,7 @@ function EvidenceRow({ item, evidence, mayUpdate }: EvidenceRowProps) {
 
 function LinkForm({ item }: { item: Item }) {
   const text = useText();
+  const inWords = useFindingWords();
   const [addLink] = useMutation(addLinkMutation);
   return (
     <EntityForm
@@ -148,7 +150,7 @@ function LinkForm({ item }: { item: Item }) {
           variables: { input: { siteId: item.siteId, itemKey: item.key, label, url } },
         });
         const outcome = data?.addEvidenceLink;
-        return outcome?.__typename === "ChecklistItemRefused" ? outcome.findings : [];
+        return outcome?.__typename === "ChecklistItemRefused" ? inWords(outcome.findings) : [];
       }}
     >
       <TextField name="label" label={text("onboarding.evidence.label")} autoComplete="off" />

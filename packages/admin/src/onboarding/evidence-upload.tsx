@@ -6,6 +6,7 @@ import { FindingsList } from "#admin/ui/findings-list.tsx";
 import { Notice } from "#admin/ui/notice.tsx";
 import { chosenHat } from "#admin/session/hat.ts";
 import type { Item } from "./item-fragment.ts";
+import { useFindingWords } from "./use-finding-words.ts";
 
 const accepted = ".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.pptx,.odt,.ods,.txt,.csv";
 
@@ -68,6 +69,7 @@ export function EvidenceUpload({ item }: { item: Item }) {
 
 function useUpload(item: Item, onDone: () => void) {
   const text = useText();
+  const inWords = useFindingWords();
   const client = useApolloClient();
   const [findings, setFindings] = useState<readonly Finding[]>([]);
   const [failure, setFailure] = useState<string>();
@@ -83,7 +85,7 @@ function useUpload(item: Item, onDone: () => void) {
     setFailure(undefined);
     sendFile(item, label, file)
       .then(async (answer) => {
-        setFindings(answer.findings ?? []);
+        setFindings(inWords(answer.findings ?? []));
         setFailure(answer.message);
         if (answer.findings !== undefined || answer.message !== undefined) return;
         onDone();

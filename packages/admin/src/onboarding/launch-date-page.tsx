@@ -12,6 +12,7 @@ import { Notice } from "#admin/ui/notice.tsx";
 import { Page } from "#admin/ui/page.tsx";
 import { PageSkeleton, Skeleton } from "#admin/ui/skeleton.tsx";
 import { LaunchDatePreview } from "./launch-date-preview.tsx";
+import { useFindingWords } from "./use-finding-words.ts";
 import "./onboarding.css";
 
 const launchDatePageQuery = graphql(`
@@ -66,6 +67,7 @@ const schema = z.object({
 /** Moves a site's launch date: shows what moves with it and which gates then fail, before anything is saved. */
 export function LaunchDatePage() {
   const text = useText();
+  const inWords = useFindingWords();
   const navigate = useNavigate();
   const siteId = usePathParam("siteId");
   const data = loaded(useQuery(launchDatePageQuery, { variables: { siteId }, fetchPolicy: "network-only" }));
@@ -96,7 +98,7 @@ export function LaunchDatePage() {
           const input = { siteId, expectedRevision: site.revision, launchOn, reason };
           const { data: answer } = await change({ variables: { input } });
           const outcome = answer?.changeLaunchDate;
-          if (outcome?.__typename === "ChangeLaunchDateRefused") return outcome.findings;
+          if (outcome?.__typename === "ChangeLaunchDateRefused") return inWords(outcome.findings);
           // Due dates of a whole checklist moved: what is kept of it is out of date.
           client.cache.evict({
             id: client.cache.identify({ __typename: "Site", id: siteId }),

@@ -8,6 +8,7 @@ import { TextField } from "#admin/ui/field.tsx";
 import { Notice } from "#admin/ui/notice.tsx";
 import type { Item } from "./item-fragment.ts";
 import { useItemChange } from "./use-item-change.ts";
+import { useFindingWords } from "./use-finding-words.ts";
 
 const assignMutation = graphql(`
   mutation PlanForm_assign($input: AssignItemInput!) {
@@ -55,6 +56,7 @@ const ownerSchema = z.object({ ownerName: z.preprocess((value) => value ?? "", z
 /** Who does an item, and by when. */
 export function PlanForm({ item }: { item: Item }) {
   const text = useText();
+  const inWords = useFindingWords();
   const [assign] = useMutation(assignMutation);
   const reference = { siteId: item.siteId, itemKey: item.key, expectedRevision: item.revision };
   return (
@@ -71,7 +73,7 @@ export function PlanForm({ item }: { item: Item }) {
             const input = ownerName === "" ? reference : { ...reference, ownerName };
             const { data } = await assign({ variables: { input } });
             const outcome = data?.assignItem;
-            return outcome?.__typename === "ChecklistItemRefused" ? outcome.findings : [];
+            return outcome?.__typename === "ChecklistItemRefused" ? inWords(outcome.findings) : [];
           }}
         >
           <TextField
@@ -89,6 +91,7 @@ export function PlanForm({ item }: { item: Item }) {
 
 function DueForm({ item }: { item: Item }) {
   const text = useText();
+  const inWords = useFindingWords();
   const [changeDue] = useMutation(dueMutation);
   const reference = { siteId: item.siteId, itemKey: item.key, expectedRevision: item.revision };
   const back = useItemChange(
@@ -105,7 +108,7 @@ function DueForm({ item }: { item: Item }) {
         save={async ({ dueOn }) => {
           const { data } = await changeDue({ variables: { input: { ...reference, dueOn } } });
           const outcome = data?.changeItemDueDate;
-          return outcome?.__typename === "ChecklistItemRefused" ? outcome.findings : [];
+          return outcome?.__typename === "ChecklistItemRefused" ? inWords(outcome.findings) : [];
         }}
         otherActions={
           item.isDueSetByHand && (

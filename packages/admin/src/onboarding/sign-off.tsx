@@ -11,6 +11,7 @@ import { FindingsList } from "#admin/ui/findings-list.tsx";
 import { Notice } from "#admin/ui/notice.tsx";
 import type { Item } from "./item-fragment.ts";
 import { useItemChange } from "./use-item-change.ts";
+import { useFindingWords } from "./use-finding-words.ts";
 
 const signOffMutation = graphql(`
   mutation SignOff_signOff($input: SignOffItemInput!) {
@@ -93,6 +94,7 @@ export function SignOff({ item }: { item: Item }) {
 
 function Reopen({ item }: { item: Item }) {
   const text = useText();
+  const inWords = useFindingWords();
   const [isOpen, setIsOpen] = useState(false);
   const [reopen] = useMutation(reopenMutation);
   return (
@@ -122,7 +124,7 @@ function Reopen({ item }: { item: Item }) {
             const input = { siteId: item.siteId, itemKey: item.key, expectedRevision: item.revision, reason };
             const { data } = await reopen({ variables: { input } });
             const outcome = data?.reopenItem;
-            return outcome?.__typename === "ChecklistItemRefused" ? outcome.findings : [];
+            return outcome?.__typename === "ChecklistItemRefused" ? inWords(outcome.findings) : [];
           }}
           onSaved={() => {
             setIsOpen(false);

@@ -7,6 +7,7 @@ import { EntityForm } from "#admin/ui/entity-form.tsx";
 import { RadioField, TextAreaField, TextField } from "#admin/ui/field.tsx";
 import type { Item } from "./item-fragment.ts";
 import { itemStatuses } from "./item-status.tsx";
+import { useFindingWords } from "./use-finding-words.ts";
 
 const changeStatusMutation = graphql(`
   mutation StatusForm_change($input: ChangeItemStatusInput!) {
@@ -37,6 +38,7 @@ const schema = z.object({
 /** Says where an item stands. */
 export function StatusForm({ item, today }: { item: Item; today: string }) {
   const text = useText();
+  const inWords = useFindingWords();
   const [change] = useMutation(changeStatusMutation);
   return (
     <section className="fs-stack fs-stack--tight">
@@ -60,7 +62,7 @@ export function StatusForm({ item, today }: { item: Item; today: string }) {
             },
           });
           const outcome = data?.changeItemStatus;
-          return outcome?.__typename === "ChecklistItemRefused" ? outcome.findings : [];
+          return outcome?.__typename === "ChecklistItemRefused" ? inWords(outcome.findings) : [];
         }}
       >
         <StatusFields isLaunchGate={item.isLaunchGate} />

@@ -2,6 +2,7 @@ import { useText } from "#admin/i18n/use-text.ts";
 import { refusalCode, refusalMessage } from "#admin/graphql/refusal.ts";
 import type { Finding } from "#admin/ui/finding.ts";
 import { useState } from "react";
+import { useFindingWords } from "./use-finding-words.ts";
 
 /** What a change of an item came to, as the API says it. */
 interface Outcome {
@@ -12,6 +13,7 @@ interface Outcome {
 /** Makes a change of an item by a button: says what stands against it, and what went wrong. */
 export function useItemChange(change: () => Promise<Outcome | undefined>) {
   const text = useText();
+  const inWords = useFindingWords();
   const [findings, setFindings] = useState<readonly Finding[]>([]);
   const [failure, setFailure] = useState<string>();
   const [isBusy, setIsBusy] = useState(false);
@@ -21,7 +23,7 @@ export function useItemChange(change: () => Promise<Outcome | undefined>) {
     setIsBusy(true);
     change()
       .then((outcome) => {
-        setFindings(outcome?.findings ?? []);
+        setFindings(inWords(outcome?.findings ?? []));
       })
       .catch((error: unknown) => {
         const isStale = refusalCode(error) === "STALE_REVISION";

@@ -15,6 +15,7 @@ import { Page } from "#admin/ui/page.tsx";
 import { PageSkeleton } from "#admin/ui/skeleton.tsx";
 import { AdaptationChooser } from "./adaptation-chooser.tsx";
 import { type AdaptationEntry, toAdaptationInput } from "./site-form.ts";
+import { useFindingWords } from "./use-finding-words.ts";
 import "./sites.css";
 
 const adaptSitePageQuery = graphql(`
@@ -144,6 +145,7 @@ function AdaptSite({ site }: { site: Site }) {
 
 function useAdapting(site: Site) {
   const text = useText();
+  const inWords = useFindingWords();
   const navigate = useNavigate();
   const [adaptSite, { loading }] = useMutation(adaptMutation);
   const [findings, setFindings] = useState<readonly Finding[]>([]);
@@ -163,7 +165,7 @@ function useAdapting(site: Site) {
       .then(async ({ data }) => {
         const outcome = data?.adaptSite;
         if (outcome?.__typename === "AdaptSiteRefused") {
-          setFindings(outcome.findings);
+          setFindings(inWords(outcome.findings));
           return;
         }
         saved.isDone = true;

@@ -10,6 +10,7 @@ import { Page } from "#admin/ui/page.tsx";
 import { PageSkeleton } from "#admin/ui/skeleton.tsx";
 import { PlaceFields } from "./place-fields.tsx";
 import { placeSchema } from "./site-form.ts";
+import { useFindingWords } from "./use-finding-words.ts";
 import "./sites.css";
 
 const describeSitePageQuery = graphql(`
@@ -59,6 +60,7 @@ const describeMutation = graphql(`
 /** Changes what a site is called, where it is, and how many people live there. */
 export function DescribeSitePage() {
   const text = useText();
+  const inWords = useFindingWords();
   const navigate = useNavigate();
   const siteId = usePathParam("siteId");
   const data = loaded(
@@ -92,7 +94,7 @@ export function DescribeSitePage() {
             variables: { input: { ...values, siteId, expectedRevision: revision } },
           });
           const outcome = answer?.describeSite;
-          return outcome?.__typename === "DescribeSiteRefused" ? outcome.findings : [];
+          return outcome?.__typename === "DescribeSiteRefused" ? inWords(outcome.findings) : [];
         }}
         onSaved={() => void navigate({ to: `/sites/${id}` })}
         otherActions={<Link to={`/sites/${id}`}>{text("sites.cancel")}</Link>}

@@ -25,6 +25,7 @@ export const planPreviewFragment = graphql(`
       title
       slotCount
       seatCount
+      isPartnerEmployed
     }
     partnerRoles {
       key
@@ -78,7 +79,15 @@ type Item = Plan["checklist"][number];
 /** Everything that opening a site will make, in the reader's words and with real dates. */
 export function PlanPreview({ plan, name }: { plan: Plan; name: string }) {
   const text = useText();
-  const slotCount = plan.positions.reduce((count, position) => count + position.slotCount, 0);
+  const slotWords = (position: Plan["positions"][number]) => {
+    if (position.seatCount === null) return text("sites.preview.contract");
+    return text(position.isPartnerEmployed ? "sites.preview.partnerSlots" : "sites.preview.slots", {
+      slots: position.slotCount,
+    });
+  };
+  const slotCount = plan.positions
+    .filter((position) => !position.isPartnerEmployed)
+    .reduce((count, position) => count + position.slotCount, 0);
   const gateCount = plan.checklist.filter((item) => item.isLaunchGate).length;
   return (
     <div className="fs-stack">
@@ -116,10 +125,7 @@ export function PlanPreview({ plan, name }: { plan: Plan; name: string }) {
           title={text("sites.section.POSITIONS")}
           parts={plan.positions.map((position) => ({
             ...position,
-            detail:
-              position.seatCount === null
-                ? text("sites.preview.contract")
-                : text("sites.preview.slots", { slots: position.slotCount }),
+            detail: slotWords(position),
           }))}
         />
         <PlannedParts

@@ -12,6 +12,7 @@ import { Skeleton } from "#admin/ui/skeleton.tsx";
 import { PlanPreview } from "./plan-preview.tsx";
 import { toOpenSiteInput } from "./site-form.ts";
 import type { SiteDraftWork } from "./use-site-draft.ts";
+import { useFindingWords } from "./use-finding-words.ts";
 
 const reviewStepQuery = graphql(`
   query ReviewStep($input: OpenSiteInput!) {
@@ -51,6 +52,7 @@ const openMutation = graphql(`
 /** The last step: everything that opening the site will make, with real dates; and the button that makes it. */
 export function ReviewStep({ draft }: { draft: SiteDraftWork }) {
   const text = useText();
+  const inWords = useFindingWords();
   const input = toOpenSiteInput(draft.form, draft.id);
   const { data, error } = useQuery(reviewStepQuery, { variables: { input }, fetchPolicy: "network-only" });
   const opening = useOpening(input);
@@ -63,7 +65,10 @@ export function ReviewStep({ draft }: { draft: SiteDraftWork }) {
   }
   if (!data) return <Skeleton lines={10} />;
   const plan = data.siteOpeningPreview;
-  const findings = opening.findings ?? plan.findings;
+  // What touches the core is shown by name in the preview itself.
+  const findings = inWords(opening.findings ?? plan.findings).filter(
+    ({ code }) => code !== "ADAPTATION_TOUCHES_CORE",
+  );
   return (
     <div className="fs-stack">
       {!plan.canOpen && (

@@ -8,6 +8,7 @@ import { Dialog } from "#admin/ui/dialog.tsx";
 import { EntityForm } from "#admin/ui/entity-form.tsx";
 import { TextField } from "#admin/ui/field.tsx";
 import { Icon } from "#admin/ui/icon.tsx";
+import { useFindingWords } from "./use-finding-words.ts";
 
 const nameOwnerMutation = graphql(`
   mutation SiteOwners_name($input: NameSiteOwnerInput!) {
@@ -102,6 +103,7 @@ export function SiteOwners({ siteId, ownerRoles }: { siteId: string; ownerRoles:
 
 function OwnerDialog({ siteId, role, onClose }: { siteId: string; role: OwnerRole; onClose: () => void }) {
   const text = useText();
+  const inWords = useFindingWords();
   const [name] = useMutation(nameOwnerMutation);
   return (
     <Dialog title={role.title} isOpen onClose={onClose}>
@@ -124,7 +126,7 @@ function OwnerDialog({ siteId, role, onClose }: { siteId: string; role: OwnerRol
           const outcome = data?.nameSiteOwner;
           // What the server finds stands at the role; here the form has that role's two fields only.
           return outcome?.__typename === "NameSiteOwnerRefused"
-            ? outcome.findings.map((finding) => ({ ...finding, path: "email" }))
+            ? inWords(outcome.findings).map((finding) => ({ ...finding, path: "email" }))
             : [];
         }}
         onSaved={onClose}

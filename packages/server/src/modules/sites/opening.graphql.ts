@@ -159,6 +159,11 @@ class PlannedPosition {
     description: "Seats, of which a part may be shared with other sites; null for a contract.",
   })
   seatCount!: number | null;
+
+  @Field(() => Boolean, {
+    description: "Whether a partner organization employs who fills it; the roster then keeps no names.",
+  })
+  isPartnerEmployed!: boolean;
 }
 
 @ObjectType({ simpleResolvers: true, description: "A part of the site's design, by name." })

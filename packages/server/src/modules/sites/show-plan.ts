@@ -38,6 +38,7 @@ function showParts(content: ContentParts, say: Say) {
       title: say(position.title),
       slotCount: slotsOf(position),
       seatCount: position.count === "contract" ? null : position.count,
+      isPartnerEmployed: position.employer === "partner",
     })),
     partnerRoles: content.partnerRoles.map(({ key, title, requirement }) => ({
       key,
