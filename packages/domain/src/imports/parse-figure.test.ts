@@ -62,7 +62,7 @@ describe("parseFigure", () => {
 
   it("never throws, and never makes a value that is not finite", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (cell) => {
+      fc.property(fc.string(), (cell) => {
         const reading = parseFigure(cell);
         return reading.kind !== "value" || Number.isFinite(reading.value);
       }),

@@ -31,7 +31,7 @@ const headerRules: readonly (readonly [PrivateContent, RegExp])[] = [
   ],
   [
     "ways to reach people",
-    /\b(home|street|mailing|e ?mail|residence|residential|victim) address\b|\be ?mails?\b|\b(tele)?phone\b|\bcell (no|number|phone)\b|\bmobile\b/,
+    /\b(home|street|mailing|e ?mail|residence|residential|victim) address\b|\be ?mails?\b|\b(telephone|phone)\b|\bcell (no|number|phone)\b|\bmobile\b/,
   ],
 ];
 
