@@ -10,6 +10,15 @@ export interface OpenedSite extends SampleSite {
   readonly id: string;
   readonly jurisdictionId: string;
   readonly launchOn: PlainDate;
+  /** What the release asks of its positions. */
+  readonly design: SampleDesign;
+}
+
+/** The owner roles, positions and trainings of a release. */
+export interface SampleDesign {
+  readonly ownerRoles: readonly { readonly key: string }[];
+  readonly positions: readonly { readonly key: string; readonly requiredTrainings: readonly string[] }[];
+  readonly trainings: readonly { readonly key: string; readonly validMonths: number | null }[];
 }
 
 /** Where a site is opened, by whom, when, and the people who may be named. */
@@ -23,10 +32,9 @@ export interface SampleOpening {
 /** Opens a site from its template, with people for the owner roles and its adaptations. */
 export async function openSampleSite(site: SampleSite, opening: SampleOpening): Promise<OpenedSite> {
   const { person, jurisdictionId, today, nameOf } = opening;
-  const { release } = await person.ask<{
-    release: { id: string; content: { ownerRoles: { key: string }[] } };
-  }>(
-    `query ($key: String!, $version: String) { release(templateKey: $key, version: $version) { id content { ownerRoles { key } } } }`,
+  const { release } = await person.ask<{ release: { id: string; content: SampleDesign } }>(
+    `query ($key: String!, $version: String) { release(templateKey: $key, version: $version) { id content {
+      ownerRoles { key } positions { key requiredTrainings } trainings { key validMonths } } } }`,
     { key: site.template, version: site.release },
   );
   const launchOn = launchOf(site, today);
@@ -43,7 +51,7 @@ export async function openSampleSite(site: SampleSite, opening: SampleOpening): 
     owners: roles.map(({ key }) => ({ ownerRole: key, name: nameOf(`${site.name} ${key}`) })),
     adaptations: adaptationsOf(site),
   });
-  return { ...site, id: opened.site.id, jurisdictionId, launchOn };
+  return { ...site, id: opened.site.id, jurisdictionId, launchOn, design: release.content };
 }
 
 function adaptationsOf({ officersFewer }: SampleSite): object[] {

@@ -104,9 +104,10 @@ function siteRows(site: OpenedSite, today: PlainDate): string[] {
 
 /** What residents said in each wave of the survey up to today, as CSV. */
 export function surveyCsv(sites: readonly OpenedSite[], today: PlainDate): string {
-  const header = ["site", "period", ...surveyed.map(([indicator]) => indicator)].join(",");
+  const header = ["site", "period", "population", ...surveyed.map(([indicator]) => indicator)].join(",");
   const rows = sites.flatMap((site) => {
     const random = sampleRandom(`${site.name} survey`);
+    const answers = sampleRandom(`${site.name} answers`);
     const held = waves.map((wave) => ({ wave, first: addMonths(firstOfMonth(site.launchOn), wave) }));
     return held
       .filter(({ first }) => first < firstOfMonth(today))
@@ -115,7 +116,9 @@ export function surveyCsv(sites: readonly OpenedSite[], today: PlainDate): strin
         const shares = surveyed.map(
           ([, before, gain]) => before + gain * Math.sqrt(progress) + random.between(-25, 25) / 10,
         );
-        return [site.name, first.slice(0, 7), ...shares.map((share) => share.toFixed(1))].join(",");
+        // How many answered, which is what a share is of.
+        const asked = answers.between(320, 410);
+        return [site.name, first.slice(0, 7), asked, ...shares.map((share) => share.toFixed(1))].join(",");
       });
   });
   return [header, ...rows].join("\n").concat("\n");

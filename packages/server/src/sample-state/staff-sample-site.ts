@@ -118,7 +118,7 @@ interface Training {
   readonly today: PlainDate;
 }
 
-/** The core training some weeks after the start, and a refresher that most have taken in the last year. */
+/** What the position asks for, some weeks after the start and again when it runs out; here and there one is missing. */
 async function train({
   person,
   site,
@@ -128,10 +128,12 @@ async function train({
   random,
   today,
 }: Training): Promise<void> {
-  if (!/^(SGT|OFF-)/.test(positionKey)) return;
-  const record = async (trainingKey: string, completedOn: PlainDate): Promise<void> => {
-    if (completedOn > today) return;
-    const { jurisdictionId } = site;
+  const { jurisdictionId, design } = site;
+  const required = design.positions.find(({ key }) => key === positionKey)?.requiredTrainings ?? [];
+  for (const trainingKey of required) {
+    const months = design.trainings.find(({ key }) => key === trainingKey)?.validMonths ?? null;
+    const completedOn = latestCompletion({ startsOn, months, today, random });
+    if (completedOn > today || random.next() < (trainingKey === "TRN-CORE" ? 0 : 0.09)) continue;
     await person.change(recordTraining, {
       jurisdictionId,
       siteId: site.id,
@@ -139,9 +141,16 @@ async function train({
       trainingKey,
       completedOn,
     });
-  };
-  await record("TRN-CORE", addDays(startsOn, 35));
-  if (addMonths(startsOn, 12) < today && random.next() < 0.8) {
-    await record("TRN-REFRESH", addDays(today, -random.between(20, 330)));
   }
+}
+
+function latestCompletion({
+  startsOn,
+  months,
+  today,
+  random,
+}: Pick<Training, "startsOn" | "today" | "random"> & { readonly months: number | null }): PlainDate {
+  const first = addDays(startsOn, random.between(20, 38));
+  const isRenewed = months !== null && addMonths(first, months) < today;
+  return isRenewed ? addDays(today, -random.between(15, months * 27)) : first;
 }
