@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { generate } from "./generate.mjs";
-import { root, serverFolder, toolFile } from "./places.mjs";
+import { root, toolFile } from "./places.mjs";
 import { prepare } from "./prepare.mjs";
 import { runToLog } from "./run.mjs";
 import { say, Stop } from "./say.mjs";
@@ -73,16 +73,19 @@ async function problemOf({ name, command, act }, { env }) {
   return code === 0 ? undefined : readFileSync(log, "utf8").trim();
 }
 
+/** What is committed although the code prints it, because people and programs read it. */
+const PRINTED = ["packages/server/schema.graphql", "docs/template-release.schema.json"];
+
 async function generatedIsCurrent(tools) {
-  const file = join(serverFolder, "schema.graphql");
-  const committed = readFileSync(file, "utf8");
+  const committed = PRINTED.map((file) => readFileSync(join(root, file), "utf8"));
   try {
     await generate(tools);
   } catch (error) {
     return error.message;
   }
-  if (readFileSync(file, "utf8") === committed) return undefined;
-  return "packages/server/schema.graphql: was not what the code prints; it has been printed anew.";
+  const stale = PRINTED.filter((file, index) => readFileSync(join(root, file), "utf8") !== committed[index]);
+  if (stale.length === 0) return undefined;
+  return `${stale.join(", ")}: not what the code prints; printed anew now.`;
 }
 
 function indent(text) {
