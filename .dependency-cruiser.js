@@ -63,7 +63,10 @@ const configuration = {
       comment:
         "The admin shows what the API answers. Need a number or a rule? Make it a field of schema.graphql.",
       from: { path: "^packages/admin/" },
-      to: { path: "^packages/(domain|server)/|@frontstep/(domain|server)" },
+      to: {
+        path: "^packages/(domain|server)/|@frontstep/(domain|server)",
+        pathNot: "^packages/server/schema[.]graphql$",
+      },
     },
     {
       name: "use-cases-know-no-transport",
