@@ -23,16 +23,22 @@ function written(intl: IntlShape, value: number): string {
 }
 
 function whereItStands(target: GoalTarget, words: Words): string {
-  const { text, number } = words;
+  const { text } = words;
+  if (target.missing === "ANSWERS") return `${changeWords(target, words)} ${text("goals.missing.ANSWERS")}`;
   if (target.missing) return text(`goals.missing.${target.missing}`, { what: target.localNumberName ?? "" });
-  if (typeof target.reached !== "number")
+  if (typeof target.reached !== "number") {
     return text("goals.tooEarly", { months: target.latest?.months ?? 0 });
+  }
   if (target.unit === "LEVEL") return levelWords(target, target.reached, words);
-  if (isTooFewForPercent(target)) return countWords(target, words);
-  const range = rangeWords(target, target.reached, words);
+  return isTooFewForPercent(target) ? countWords(target, words) : changeWords(target, words);
+}
+
+function changeWords(target: GoalTarget, words: Words): string {
+  const { text, number } = words;
+  const unit = target.measureKind === "SHARE" ? "%" : "";
   return text(`goals.change.${target.unit}`, {
-    range,
-    latest: target.latest ? number(target.latest.value) : "",
+    range: rangeWords(target, target.reached ?? 0, words),
+    latest: target.latest ? `${number(target.latest.value)}${unit}` : "",
   });
 }
 
@@ -69,22 +75,22 @@ function levelWords(
   });
 }
 
-/** "between 12% and 31% lower", "between 5% lower and 12% higher", "8 points higher". */
+/** "between 12% and 31% lower", "anything from 5% lower to 12% higher", "8 points higher". */
 function rangeWords(
-  { reachedLower, reachedUpper, unit }: GoalTarget,
+  { reachedLower, reachedUpper, unit: told }: GoalTarget,
   reached: number,
   { text, number }: Words,
 ): string {
-  const sign = unit === "POINTS" ? "" : "%";
-  const size = (value: number) => `${number(Math.abs(value))}${sign}`;
+  const isPoints = told === "POINTS";
+  const unit = isPoints ? text("goals.range.points") : "";
+  const size = (value: number) => `${number(Math.abs(value))}${isPoints ? "" : "%"}`;
   if (typeof reachedLower !== "number" || typeof reachedUpper !== "number") {
-    return text(reached < 0 ? "goals.range.lower" : "goals.range.higher", { size: size(reached) });
+    return text(reached < 0 ? "goals.range.lower" : "goals.range.higher", { size: size(reached), unit });
   }
-  if (reachedUpper <= 0)
-    return text("goals.range.bothLower", { from: size(reachedUpper), to: size(reachedLower) });
-  if (reachedLower >= 0)
-    return text("goals.range.bothHigher", { from: size(reachedLower), to: size(reachedUpper) });
-  return text("goals.range.either", { from: size(reachedLower), to: size(reachedUpper) });
+  const [near, far] = reachedUpper <= 0 ? [reachedUpper, reachedLower] : [reachedLower, reachedUpper];
+  const range = { from: size(near), to: size(far), unit };
+  if (reachedUpper <= 0) return text("goals.range.bothLower", range);
+  return text(reachedLower >= 0 ? "goals.range.bothHigher" : "goals.range.either", range);
 }
 
 function whatIsSought(
@@ -94,5 +100,6 @@ function whatIsSought(
   const size = typeof sought === "number" ? number(Math.abs(sought)) : "";
   const unit = measureKind === "SHARE" ? "%" : "";
   const way = typeof sought === "number" && sought < 0 ? "lower" : "higher";
-  return text(`goals.sought.${targetKind}`, { size, unit, way, what: localNumberName ?? "" });
+  const kind = targetKind.startsWith("changeBy") ? `${targetKind}.${way}` : targetKind;
+  return text(`goals.sought.${kind}`, { size, unit, what: localNumberName ?? "" });
 }

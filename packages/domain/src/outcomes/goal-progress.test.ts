@@ -176,6 +176,20 @@ describe("Goal progress on surveys and levels", () => {
     ).toBe("onTrack");
   });
 
+  test("works out how many said yes from a share and the number of answers", () => {
+    const [before, after] = [
+      { period: periodOf("2022-Q4"), value: 50, denominator: 350 },
+      { period: periodOf("2024-Q4"), value: 71.4, denominator: 350 },
+    ];
+    const progress = goalProgress({ ...share, target: tenPoints, figures: [before, after] });
+    expect(progress).toMatchObject({ state: "onTrack", latest: { numerator: 250 } });
+    const shares = [before, after].map(({ period, value }) => ({ period, value }));
+    expect(goalProgress({ ...share, target: tenPoints, figures: shares })).toMatchObject({
+      state: "cannotTell",
+      missing: "answers",
+    });
+  });
+
   test("of a level not reached and not yet due is too early, and off track once it is due", () => {
     const level = { kind: "atLeast", value: 50, indicator: "TR-NAME", byMonth: 12 } as const;
     const evidence = { ...share, target: level, window: { kind: "none" } } as const;
@@ -203,12 +217,12 @@ describe("Goal progress on surveys and levels", () => {
     expect(goalProgress({ ...evidence, localNumber: 800 })).toMatchObject({ state: "onTrack", sought: 200 });
   });
 
-  test("of a mean without its spread is taken as it is", () => {
+  test("of a mean without its spread cannot be told from noise", () => {
     const target = { kind: "changeByPoints", points: 0.3, indicator: "TR-PJ", byMonth: 24 } as const;
     const figures = [...run("2022-Q4", [3.2]), ...run("2024-Q4", [3.6])];
     const progress = goalProgress({ ...share, measure: { kind: "mean", from: 1, to: 5 }, target, figures });
-    expect(progress).toMatchObject({ state: "onTrack" });
-    expect(progress.reached?.interval).toBeUndefined();
+    expect(progress).toMatchObject({ state: "cannotTell", missing: "answers" });
+    expect(progress.reached?.value).toBeCloseTo(0.4, 9);
   });
 });
 

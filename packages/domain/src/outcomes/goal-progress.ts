@@ -13,8 +13,11 @@ import { addsUp, latestFigure, type DatedFigure, type PooledFigure } from "./poo
  */
 export type GoalState = "onTrack" | "offTrack" | "cannotTell" | "tooEarly" | "noData";
 
-/** Which number is missing when there is no judgment. */
-export type MissingNumber = "latest" | "baseline" | "comparison" | "localNumber" | "events";
+/**
+ * Which number is missing when there is no judgment, or when there can be none: without the number of answers (or
+ * their spread) the noise in a change of a share or of a mean is not known.
+ */
+export type MissingNumber = "latest" | "baseline" | "comparison" | "localNumber" | "events" | "answers";
 
 /** In what a change or a level is told. */
 export type ProgressUnit = "percent" | "percentOfComparison" | "points" | "level" | "events";
@@ -115,6 +118,8 @@ function judge({ evidence, asked, known, share }: Case): GoalProgress {
   }
   const soughtNow = asked.isLevel ? asked.sought : asked.sought * share;
   const state = stateOf(reached, { ...asked, sought: soughtNow });
+  if (isWithoutNoise(evidence, asked, reached))
+    return { ...known, state: "cannotTell", missing: "answers", reached, soughtNow };
   const isNotDue = asked.isLevel && share < 1 && evidence.target.every === undefined;
   return { ...known, state: isNotDue && state !== "onTrack" ? "tooEarly" : state, reached, soughtNow };
 }
@@ -202,6 +207,12 @@ function isTooEarly({ measure, target }: GoalEvidence, asked: Asked, latest: Poo
     target.every === undefined &&
     latest.months < Math.min(6, target.byMonth / 2)
   );
+}
+
+/** A change of what a survey found, of which nobody knows how far chance alone would move it. */
+function isWithoutNoise({ measure }: GoalEvidence, { unit }: Asked, { interval }: Reached): boolean {
+  const isSurveyed = measure.kind === "share" || measure.kind === "mean" || measure.kind === "difference";
+  return isSurveyed && unit !== "level" && interval === undefined;
 }
 
 function pathShare({ launchOn, target }: GoalEvidence, latest: PooledFigure): number {

@@ -99,12 +99,21 @@ function pooledNumbers(
   measure: Measure,
   figures: readonly DatedFigure[],
 ): Pick<PooledFigure, "value" | "numerator" | "denominator"> {
-  const [numerator, denominator] = [sumOf(figures, "numerator"), sumOf(figures, "denominator")];
   const sum = figures.reduce((total, { value }) => total + value, 0);
   if (addsUp(measure)) return { value: sum };
-  if (measure.kind === "share" && numerator !== undefined && denominator)
+  const counted = measure.kind === "share" ? figures.map(withNumerator) : figures;
+  const [numerator, denominator] = [sumOf(counted, "numerator"), sumOf(counted, "denominator")];
+  if (measure.kind === "share" && numerator !== undefined && denominator) {
     return { value: (100 * numerator) / denominator, numerator, denominator };
+  }
   return { value: sum / figures.length, numerator, denominator };
+}
+
+/** How many said yes, worked out from the share where only the share and the number of answers were stated. */
+function withNumerator(figure: DatedFigure): DatedFigure {
+  const { value, numerator, denominator } = figure;
+  if (numerator !== undefined || denominator === undefined) return figure;
+  return { ...figure, numerator: Math.round((value * denominator) / 100) };
 }
 
 function sumOf(figures: readonly DatedFigure[], field: "numerator" | "denominator"): number | undefined {

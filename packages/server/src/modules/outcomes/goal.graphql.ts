@@ -23,6 +23,7 @@ export enum MissingNumber {
   COMPARISON = "comparison",
   LOCAL_NUMBER = "localNumber",
   EVENTS = "events",
+  ANSWERS = "answers",
   PROTECTED = "protected",
 }
 registerEnumType(MissingNumber, {
