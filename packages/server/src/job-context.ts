@@ -29,10 +29,10 @@ export async function asJob<T>(
 ): Promise<T> {
   const token = randomBytes(32).toString("hex");
   const auth = databases.byRole.app_auth;
-  const { tenants, states } = reachOf(job.membership);
+  const { jurisdictions, states } = reachOf(job.membership);
   await auth.$executeRaw`
     insert into sec.grant_ctx (token, account_id, hat, tenants, writable_tenants, states, expires)
-    values (${token}, ${NO_ACCOUNT}::uuid, 'job', ${tenants}::uuid[], ${tenants}::uuid[], ${states}::text[], now() + interval '6 hours')`;
+    values (${token}, ${NO_ACCOUNT}::uuid, 'job', ${jurisdictions}::uuid[], ${jurisdictions}::uuid[], ${states}::text[], now() + interval '6 hours')`;
   const ctx = requestContext({
     databases,
     signedIn: {
@@ -51,9 +51,9 @@ export async function asJob<T>(
   }
 }
 
-function reachOf({ scope }: Membership): { tenants: string[]; states: string[] } {
+function reachOf({ scope }: Membership): { jurisdictions: string[]; states: string[] } {
   return {
-    tenants: scope.kind === "jurisdiction" ? [scope.jurisdictionId] : [],
+    jurisdictions: scope.kind === "jurisdiction" ? [scope.jurisdictionId] : [],
     states: scope.kind === "state" ? [scope.stateCode] : [],
   };
 }

@@ -94,7 +94,7 @@ export function contextPool(connectionString: string, size: number): pg.Pool {
     pipeline: true,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
-    Client: ContextClient as unknown as NonNullable<pg.PoolConfig["Client"]>,
+    Client: ContextClient,
   };
   return new ContextPool(options);
 }

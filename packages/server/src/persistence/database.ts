@@ -2,7 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 
 import { contextPool } from "./context-pool.ts";
 import { DATABASE_ROLES, type DatabaseRole, roleUrl } from "./database-roles.ts";
-import { Prisma, PrismaClient } from "./generated/client.ts";
+import { type Prisma, PrismaClient } from "./generated/client.ts";
 
 /** What stores read through: the client of one database role, or an open transaction of it. */
 export type Reader = Prisma.TransactionClient;

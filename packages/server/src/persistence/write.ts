@@ -51,24 +51,29 @@ export async function write<T>(
 ): Promise<T> {
   requireActor(ctx);
   if (ctx.hat === "steward" && change.jurisdictionId !== PLATFORM) {
-    throw new Refusal("FORBIDDEN", "A steward changes nothing that belongs to a city. Ask the city's own people.");
+    throw new Refusal(
+      "FORBIDDEN",
+      "A steward changes nothing that belongs to a city. Ask the city's own people.",
+    );
   }
-  const key = change.input?.idempotencyKey;
-  const earlier = key ? await earlierAnswer<T>(ctx, change, key) : undefined;
+  const earlier = await earlierAnswer<T>(ctx, change);
   if (earlier) return earlier.answer;
   try {
     return await inTransaction(ctx, change, act);
   } catch (error) {
     if (error instanceof NothingWritten) return error.answer as T;
-    const constraint = brokenConstraint(error);
-    if (key && constraint === "idempotent_answer_pkey") {
-      const winner = await earlierAnswer<T>(ctx, change, key);
-      if (winner) return winner.answer;
-    }
-    const outcome = constraint === undefined ? undefined : change.onBrokenConstraint?.[constraint];
-    if (outcome) return await outcome();
-    throw error;
+    return await answerToBroken(ctx, change, error);
   }
+}
+
+/** What a constraint of the database says in the end: the answer of a call that was quicker, or an outcome. */
+async function answerToBroken<T>(ctx: RequestContext, change: Change<T>, error: unknown): Promise<T> {
+  const constraint = brokenConstraint(error);
+  const winner = constraint === "idempotent_answer_pkey" ? await earlierAnswer<T>(ctx, change) : undefined;
+  if (winner) return winner.answer;
+  const outcome = constraint === undefined ? undefined : change.onBrokenConstraint?.[constraint];
+  if (outcome) return await outcome();
+  throw error;
 }
 
 /** Rolls an empty change set back. */
@@ -164,11 +169,9 @@ async function keepAnswer<T>(
   });
 }
 
-async function earlierAnswer<T>(
-  ctx: RequestContext,
-  change: Change<T>,
-  key: string,
-): Promise<{ answer: T } | undefined> {
+async function earlierAnswer<T>(ctx: RequestContext, change: Change<T>): Promise<{ answer: T } | undefined> {
+  const key = change.input?.idempotencyKey;
+  if (key === undefined || key === null || key === "") return undefined;
   if (key.length > 200) throw new Refusal("BAD_INPUT", "The idempotency key is longer than 200 characters.");
   requireActor(ctx);
   const found = await ctx.database.idempotentAnswer.findFirst({
