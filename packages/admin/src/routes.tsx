@@ -204,7 +204,7 @@ export const routes: readonly PageRoute[] = [
     page: lazyRouteComponent(() => import("#admin/partners/organizations-page.tsx"), "OrganizationsPage"),
     access: "partner.read",
     title: "partners.directory",
-    menu: 45,
+    parent: "/partnerships",
   },
   {
     path: "/partners/new",

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useText } from "#admin/i18n/use-text.ts";
 import { useActor } from "#admin/session/actor.ts";
@@ -31,6 +32,11 @@ export function PartnershipsPage() {
       sentence={text(
         isOrganization ? "partners.partnerships.mine.sentence" : "partners.partnerships.sentence",
       )}
+      action={
+        <Link to="/partners" className="usa-button usa-button--outline">
+          {text("partners.directory")}
+        </Link>
+      }
     >
       <FilterBar filters={filters} />
       <PartnershipTable lapsesWithinDays={asked["lapses"] ? Number(asked["lapses"]) : undefined} />

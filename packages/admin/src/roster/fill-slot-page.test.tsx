@@ -2,10 +2,11 @@ import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { InApp } from "#admin/testing/in-app.tsx";
+import type * as Address from "#admin/ui/address.ts";
 import { FillSlotPage } from "./fill-slot-page.tsx";
 
 vi.mock("#admin/ui/address.ts", async (original) => ({
-  ...(await original<typeof import("#admin/ui/address.ts")>()),
+  ...(await original<typeof Address>()),
   usePathParam: () => "s1",
 }));
 

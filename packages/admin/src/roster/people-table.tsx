@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
 import { graphql } from "#admin/graphql/generated/gql.ts";
 import type { PeopleTableQuery } from "#admin/graphql/generated/graphql.ts";
 import { loaded } from "#admin/graphql/loaded.ts";
@@ -161,8 +161,12 @@ function useColumns(): readonly Column<Person>[] {
         id: "commitment",
         header: text("roster.commitment"),
         value: (person) => held(person)[0]?.commitment?.endsOn ?? null,
-        cell: (person) =>
-          held(person).map(({ id, commitment }) => <CommitmentBar key={id} commitment={commitment} />),
+        cell: (person) => (
+          <OfEach
+            assignments={held(person)}
+            show={({ id, commitment }) => <CommitmentBar key={id} commitment={commitment} />}
+          />
+        ),
       },
       {
         id: "training",
@@ -171,12 +175,26 @@ function useColumns(): readonly Column<Person>[] {
           held(person)
             .flatMap(({ trainings }) => trainings)
             .filter(({ state }) => state === "MISSING" || state === "EXPIRED").length,
-        cell: (person) =>
-          held(person).map(({ id, trainings }) => <TrainingSummary key={id} trainings={trainings} />),
+        cell: (person) => (
+          <OfEach
+            assignments={held(person)}
+            show={({ id, trainings }) => <TrainingSummary key={id} trainings={trainings} />}
+          />
+        ),
       },
     ],
     [text, write],
   );
+}
+
+function OfEach({
+  assignments,
+  show,
+}: {
+  assignments: readonly Assignment[];
+  show: (one: Assignment) => ReactNode;
+}) {
+  return assignments.length === 0 ? "–" : assignments.map(show);
 }
 
 function Serves({ assignments }: { assignments: readonly Assignment[] }) {
