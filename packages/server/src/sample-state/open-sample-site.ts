@@ -126,7 +126,7 @@ function statusOf(item: PlannedItem, standing: Standing): string {
 /** Some recent items are late; nothing that a launch waited for ever was. */
 function isBehind({ isLaunchGate, dueOn }: PlannedItem, { site, today, luck }: Standing): boolean {
   const couldBe = site.launchOn > today || dueOn > site.launchOn;
-  return couldBe && !isLaunchGate && luck > 0.88 && dueOn > addDays(today, -300);
+  return couldBe && !isLaunchGate && luck > 0.88 && dueOn > addDays(today, -75);
 }
 
 /** Puts a link to its evidence beside a gate that is done, and signs it off. */

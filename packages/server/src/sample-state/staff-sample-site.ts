@@ -13,6 +13,9 @@ interface Slot {
 /** How long before launch the officers of a site are chosen. */
 const CHOSEN_BEFORE = 80;
 
+/** The share of full time given to positions that several sites share. */
+const SHARES: Readonly<Record<string, number>> = { CMD: 0.2, DATA: 0.2, CERT: 0.5 };
+
 const EXIT_REASONS = ["PROMOTION", "TRANSFER_ASKED", "RETIREMENT", "LONG_LEAVE"] as const;
 
 /** Fills the slots of a site that is near its launch or past it, leaves some vacant, and lets some holders follow others. */
@@ -24,7 +27,7 @@ export async function staffSampleSite(site: OpenedSite, opening: SampleOpening):
     { id: site.id },
   );
   const staffed = found.roster.slots.filter(({ positionKey }) =>
-    /^(SGT|OFF-|COORD|DATA|CMD)/.test(positionKey),
+    /^(SGT|OFF-|CERT|COORD|DATA|CMD)/.test(positionKey),
   );
   for (const slot of staffed) await fillSlot({ slot, site, opening, startsOn });
 }
@@ -38,20 +41,16 @@ interface Filling {
 
 async function fillSlot({ slot, site, opening, startsOn }: Filling): Promise<void> {
   const name = `${slot.positionKey} ${String(slot.slot)}`;
-  if (site.vacant.includes(name)) return;
+  const isVacant = site.vacant.includes(name);
+  if (isVacant && site.launchInDays > 0) return;
   const random = sampleRandom(`${site.name} ${name}`);
-  const leftOn = site.left.includes(name) ? addDays(opening.today, -random.between(60, 200)) : null;
+  const hasLeft = isVacant || site.left.includes(name);
+  const daysSince = random.between(20, Math.min(200, CHOSEN_BEFORE - site.launchInDays - 30));
+  const leftOn = hasLeft ? addDays(opening.today, -daysSince) : null;
   await hold({ slot, site, opening, startsOn, random, seed: `${site.name} ${name}`, leftOn });
-  if (leftOn === null) return;
-  await hold({
-    slot,
-    site,
-    opening,
-    startsOn: addDays(leftOn, 21),
-    random,
-    seed: `${site.name} ${name} again`,
-    leftOn: null,
-  });
+  if (leftOn === null || isVacant) return;
+  const successor = { startsOn: addDays(leftOn, 14), seed: `${site.name} ${name} again`, leftOn: null };
+  await hold({ slot, site, opening, random, ...successor });
 }
 
 interface Holding extends Filling {
@@ -79,7 +78,7 @@ async function hold({ slot, site, opening, startsOn, random, seed, leftOn }: Hol
       siteId: site.id,
       officerId: officer.id,
       startsOn,
-      share: slot.positionKey === "CMD" || slot.positionKey === "DATA" ? 0.2 : 1,
+      share: SHARES[slot.positionKey] ?? 1,
     },
   );
   await train({
