@@ -12,7 +12,7 @@ export interface TrendPoint {
   readonly isSuppressed?: boolean;
 }
 
-export interface Margin {
+interface Margin {
   readonly top: number;
   readonly right: number;
   readonly bottom: number;

@@ -2,7 +2,7 @@ import { graphql } from "#admin/graphql/generated/gql.ts";
 import type { ItemPage_ItemFragment } from "#admin/graphql/generated/graphql.ts";
 
 /** All that is shown of one item; each of its changes asks for it again, so that every page is current. */
-export const checklistItemFragment = graphql(`
+graphql(`
   fragment ItemPage_item on ChecklistItem {
     id
     siteId

@@ -8,7 +8,7 @@ import { Notice } from "#admin/ui/notice.tsx";
 import { StatusTag } from "#admin/ui/status-tag.tsx";
 import type { Column } from "#admin/ui/table-column.ts";
 
-export const launchDatePreviewFragment = graphql(`
+graphql(`
   fragment LaunchDatePreview_preview on LaunchDatePreview {
     from
     to

@@ -8,11 +8,6 @@ export const openSiteSteps = ["design", "place", "launch", "people", "changes", 
 
 export type OpenSiteStep = (typeof openSiteSteps)[number];
 
-/** The step that follows; the last follows itself. */
-export function nextStep(step: OpenSiteStep): OpenSiteStep {
-  return openSiteSteps[openSiteSteps.indexOf(step) + 1] ?? "review";
-}
-
 const isAnswered: Readonly<Record<OpenSiteStep, (form: SiteForm) => boolean>> = {
   design: (form) => Boolean(form.releaseId && form.jurisdictionId),
   place: (form) => Boolean(form.name),

@@ -9,7 +9,7 @@ import { StatusTag } from "#admin/ui/status-tag.tsx";
 import type { Column } from "#admin/ui/table-column.ts";
 import { AdaptationList } from "./adaptation-list.tsx";
 
-export const planPreviewFragment = graphql(`
+graphql(`
   fragment PlanPreview_plan on SitePlan {
     checklist {
       key

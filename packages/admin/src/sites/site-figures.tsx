@@ -6,7 +6,7 @@ import { useText } from "#admin/i18n/use-text.ts";
 import { useDayWriter } from "#admin/ui/day.tsx";
 import { useLaunchWords } from "./site-stage.tsx";
 
-export const siteFiguresFragment = graphql(`
+graphql(`
   fragment SiteFigures_site on Site {
     launchOn
     daysToLaunch
@@ -61,7 +61,7 @@ export function SiteFigures({ site }: { site: Site }) {
           {tab === undefined ? (
             <span>{term}</span>
           ) : (
-            <Link to="." search={{ tab } as never}>
+            <Link to="." search={{ tab }}>
               {term}
             </Link>
           )}

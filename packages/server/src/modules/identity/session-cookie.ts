@@ -31,12 +31,6 @@ export function readSessionCookie(cookie: SessionCookie, header: string | undefi
   return isOurs && secret !== "" ? secret : null;
 }
 
-/** The cookie's value for a session's secret, signed. */
-export function signedSession(cookie: SessionCookie, secret: string): string {
-  const signature = createHmac("sha256", cookie.signingKey).update(secret).digest("base64");
-  return encodeURIComponent(`${secret}.${signature}`);
-}
-
 function cookieValue(header: string | undefined, name: string): string | null {
   for (const pair of (header ?? "").split(";")) {
     const [key, value] = pair.trim().split("=", 2);

@@ -67,14 +67,6 @@ export async function markUploaded(database: Reader, key: ImportKey, received: R
   });
 }
 
-export async function reopenTable(
-  database: Reader,
-  key: ImportKey,
-  { reading, sample }: Pick<ImportRecord, "reading" | "sample">,
-): Promise<void> {
-  await database.import.updateMany({ where: key, data: { reading: { ...reading }, sample: asJson(sample) } });
-}
-
 export async function insertPart(
   database: Reader,
   key: ImportKey,
