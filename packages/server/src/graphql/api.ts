@@ -82,10 +82,10 @@ function shownError(
   const code = formatted.extensions?.["code"];
   const isCallers = typeof code === "string" && CALLERS_OWN.has(code);
   // Values of variables that do not fit their type come without a code from the compiled executor.
-  const isCoercion = cause instanceof GraphQLError && cause.originalError === undefined && !path;
-  if (isCallers || isCoercion) {
+  const misfit = path ? undefined : misfitOf(cause);
+  if (isCallers || misfit !== undefined) {
     return {
-      message: formatted.message,
+      message: misfit ?? formatted.message,
       ...place,
       extensions: { code: isCallers ? code : "BAD_USER_INPUT" },
     };
@@ -94,6 +94,14 @@ function shownError(
   onDefect(cause, id);
   const message = `Something went wrong on our side. It has been written down as ${id}; nothing was changed.`;
   return { message, ...place, extensions: { code: "INTERNAL_SERVER_ERROR", id } };
+}
+
+/** What does not fit about a variable, with the sentence of the scalar that refused it, if one did. */
+function misfitOf(cause: unknown): string | undefined {
+  if (!(cause instanceof GraphQLError)) return undefined;
+  const { message, originalError } = cause;
+  if (originalError === undefined) return message;
+  return originalError instanceof GraphQLError ? `${message} ${originalError.message}` : undefined;
 }
 
 function isMalformedId(cause: unknown): boolean {
