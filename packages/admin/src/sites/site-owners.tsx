@@ -76,12 +76,12 @@ export function SiteOwners({ siteId, ownerRoles }: { siteId: string; ownerRoles:
               <button
                 type="button"
                 className="usa-button usa-button--outline fs-small-button"
-                aria-label={text("sites.owner.name.of", { role: each.title })}
                 onClick={() => {
                   setRole(each);
                 }}
               >
                 {text(each.owner ? "sites.owner.change" : "sites.owner.nameAction")}
+                <span className="fs-visually-hidden">: {each.title}</span>
               </button>
             )}
           </li>
