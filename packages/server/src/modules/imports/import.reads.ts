@@ -12,6 +12,8 @@ import { findImport, type ImportRecord, listImports } from "./import.store.ts";
 import { findImportableIndicators } from "./importable-indicator.store.ts";
 import { todayOf } from "./run-import.ts";
 
+export type { ImportMapping, ImportRecord, StoredFinding };
+
 /** The imports of a jurisdiction, or of the platform, latest first. */
 export async function imports(
   ctx: RequestContext,

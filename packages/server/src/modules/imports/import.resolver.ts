@@ -10,8 +10,6 @@ import { cancelImport } from "./cancel-import.ts";
 import { checkImport, type CheckImportOutcome as Checked } from "./check-import.ts";
 import { columnsOf, firstRowsOf, progressOf, valuesOf } from "./describe-import.ts";
 import { discardImport, type DiscardImportOutcome as Discarded } from "./discard-import.ts";
-import type { StoredFinding } from "./import-finding.store.ts";
-import type { ImportMapping as Kept } from "./import-mapping.store.ts";
 import {
   ApplyImportInput,
   ApplyImportOutcome,
@@ -39,11 +37,13 @@ import {
   guessMapping,
   importById,
   importFindings,
+  type ImportMapping as Kept,
   importMappings,
+  type ImportRecord,
   imports,
   ownImports,
+  type StoredFinding,
 } from "./import.reads.ts";
-import type { ImportRecord } from "./import.store.ts";
 import { removeImportMapping } from "./remove-import-mapping.ts";
 import { saveImportMapping, type SaveImportMappingOutcome as Saved } from "./save-import-mapping.ts";
 import { undoImport, type UndoImportOutcome as Undone } from "./undo-import.ts";

@@ -11,6 +11,8 @@ import {
   type ObservationIdentity,
 } from "./observation-list.store.ts";
 
+export type { ListedObservation };
+
 /** The figures of a jurisdiction or a site that hold now, newest period first. */
 export async function observations(
   ctx: RequestContext,

@@ -4,14 +4,13 @@ import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "#server/context.ts";
 import type { Page } from "#server/paging.ts";
 
-import type { ListedObservation } from "./observation-list.store.ts";
 import {
   Observation,
   ObservationConnection,
   ObservationRevisionsArgs,
   ObservationsArgs,
 } from "./observation.graphql.ts";
-import { observationRevisions, observations } from "./observation.reads.ts";
+import { type ListedObservation, observationRevisions, observations } from "./observation.reads.ts";
 
 @Resolver(() => Observation)
 export class ObservationResolver {
