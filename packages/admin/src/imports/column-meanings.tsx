@@ -38,16 +38,18 @@ export function ColumnMeanings({ columns, choices, meaningOf, onChange, more }: 
                 {examples.length > 0 ? examples.slice(0, 3).join(" · ") : text("imports.column.blank")}
               </td>
               <td data-label={text("imports.column.meaning")}>
-                <ChoiceField
-                  label={text("imports.column.meaningOf", { column: name })}
-                  isLabelHidden
-                  value={meaningOf(name)}
-                  onChange={(meaning) => {
-                    onChange(name, meaning);
-                  }}
-                  choices={choices}
-                />
-                {more?.(name)}
+                <div className="fs-meaning">
+                  <ChoiceField
+                    label={text("imports.column.meaningOf", { column: name })}
+                    isLabelHidden
+                    value={meaningOf(name)}
+                    onChange={(meaning) => {
+                      onChange(name, meaning);
+                    }}
+                    choices={choices}
+                  />
+                  {more?.(name)}
+                </div>
               </td>
             </tr>
           ))}

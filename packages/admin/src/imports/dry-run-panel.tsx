@@ -77,7 +77,11 @@ export function DryRunPanel({
 }) {
   const text = useText();
   const navigate = useNavigate();
-  const { data, complete } = useFragment({ fragment: dryRunPanelFragment, from: shown });
+  const { data, complete } = useFragment({
+    fragment: dryRunPanelFragment,
+    fragmentName: "DryRunPanel_import",
+    from: shown,
+  });
   const [apply, { loading }] = useMutation(applyMutation);
   const [discard] = useMutation(discardMutation);
   const [findings, setFindings] = useState<readonly Finding[]>([]);

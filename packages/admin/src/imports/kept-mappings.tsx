@@ -62,7 +62,7 @@ export function KeptMappings({ importId, importer, jurisdictionId, mapping, onCh
     await refetch();
   };
   return (
-    <div className="fs-import-fields">
+    <div className="fs-row fs-kept">
       {kept.length > 0 && (
         <ChoiceField
           label={text("imports.kept.choose")}

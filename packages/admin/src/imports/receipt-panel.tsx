@@ -60,7 +60,11 @@ export function ReceiptPanel({
 }) {
   const text = useText();
   const mayUndo = useMay("import.undo");
-  const { data, complete } = useFragment({ fragment: receiptPanelFragment, from: shown });
+  const { data, complete } = useFragment({
+    fragment: receiptPanelFragment,
+    fragmentName: "ReceiptPanel_import",
+    from: shown,
+  });
   const [isAsking, setIsAsking] = useState(false);
   const [findings, setFindings] = useState<readonly Finding[]>([]);
   if (!complete) return null;
