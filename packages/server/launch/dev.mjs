@@ -1,41 +1,52 @@
-import { spawn } from "node:child_process";
+import { watch } from "node:fs";
 import { join } from "node:path";
-import { generateForBuild, printSchema } from "./generate.mjs";
+import { generateDocuments, printSchema } from "./generate.mjs";
 import { adminFolder, root, serverFolder, toolFile } from "./places.mjs";
 import { prepare } from "./prepare.mjs";
+import { runInView, startUntilTold } from "./run.mjs";
 import { say } from "./say.mjs";
+
+const QUIET_MS = 300;
 
 /** `pnpm dev`: the server from source, begun anew at each change; the admin with hot reloading; types kept current. */
 export async function dev() {
   const tools = await prepare();
   await printSchema(tools);
-  await generateForBuild(tools);
-  const { node } = tools;
-  const tsx = toolFile("tsx", serverFolder);
-  const codegen = toolFile("graphql-codegen", adminFolder);
+  const port = process.env.FRONTSTEP_PORT ?? "4000";
+  const tsx = [tools.node, toolFile("tsx", serverFolder), "watch", "--clear-screen=false"];
   const programs = [
-    ["server", [tsx, "watch", "--clear-screen=false", join(serverFolder, "src", "main.ts")], serverFolder],
-    [
-      "schema",
-      [tsx, "watch", "--clear-screen=false", join(serverFolder, "src", "graphql", "print-schema.ts")],
-      serverFolder,
-    ],
-    ["admin", [toolFile("vite")], adminFolder],
-    ["types", [codegen, "--config", "codegen.ts", "--watch"], adminFolder],
+    ["server", [...tsx, join("src", "main.ts")], serverFolder],
+    ["schema", [...tsx, join("src", "graphql", "print-schema.ts")], serverFolder],
+    ["admin", [tools.node, toolFile("vite")], adminFolder],
   ];
-  const children = programs.map(([name, args, cwd]) => {
-    const child = spawn(node, args, {
-      cwd,
-      env: { ...process.env, ...tools.env },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+  const env = { ...tools.env, FRONTSTEP_DEV_SERVER: `http://localhost:${port}` };
+  const ends = programs.map(([name, command, cwd]) => {
+    const { child, ended } = startUntilTold(command, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => tell(name, chunk));
-    return child;
+    return ended;
   });
-  say("The admin is at http://localhost:5173, the API at http://localhost:4000/graphql. Ctrl-C stops both.");
-  process.on("SIGINT", () => undefined);
-  process.on("SIGTERM", () => children.forEach((child) => child.kill("SIGTERM")));
-  await Promise.all(children.map((child) => new Promise((settle) => child.on("close", settle))));
+  const watchers = keepDocumentsCurrent(tools);
+  say(
+    `The admin is at http://localhost:5173, the API at http://localhost:${port}/graphql. Ctrl-C stops both.`,
+  );
+  await Promise.all(ends);
+  for (const watcher of watchers) watcher.close();
+}
+
+/** Types of the admin's queries, made anew when a query or the schema has changed. */
+function keepDocumentsCurrent(tools) {
+  let waiting;
+  const makeSoon = (_event, name) => {
+    if (name === null || /(^|[\\/])generated([\\/]|$)/.test(name) || !/\.(tsx?|graphql)$/.test(name)) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(make, QUIET_MS);
+  };
+  const make = () =>
+    generateDocuments(tools).then(
+      () => tell("types", "made anew"),
+      (error) => tell("types", error.message),
+    );
+  return [watch(join(adminFolder, "src"), { recursive: true }, makeSoon), watch(serverFolder, makeSoon)];
 }
 
 function tell(name, chunk) {
@@ -46,16 +57,8 @@ function tell(name, chunk) {
 export async function frontstep(args) {
   const { node, env } = await prepare();
   const file = join(serverFolder, "dist", "frontstep.js");
-  const child = spawn(
-    node,
-    ["--disable-warning=ExperimentalWarning", "--enable-source-maps", file, ...args],
-    {
-      // Files are named from where the person is.
-      cwd: process.env.INIT_CWD ?? root,
-      env: { ...process.env, ...env },
-      stdio: "inherit",
-    },
-  );
   process.on("SIGINT", () => undefined);
-  process.exitCode = await new Promise((settle) => child.on("close", (code) => settle(code ?? 1)));
+  const command = [node, "--disable-warning=ExperimentalWarning", "--enable-source-maps", file, ...args];
+  // Ctrl-C is the command's to hear: we end when it has. Files are named from where the person is.
+  process.exitCode = await runInView(command, { cwd: process.env.INIT_CWD ?? root, env });
 }

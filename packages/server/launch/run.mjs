@@ -65,3 +65,14 @@ function explainFailure(name, said) {
 function lastLines(text) {
   return text.trimEnd().split("\n").slice(-LINES_SHOWN).join("\n");
 }
+
+/**
+ * Starts a program that runs until it is told to end. It has a process group of its own, so that
+ * Ctrl-C reaches it once, through us, and not once more through the terminal.
+ */
+export function startUntilTold([program, ...args], { cwd = root, env = {}, stdio = "inherit" } = {}) {
+  const isWindows = process.platform === "win32";
+  const child = spawn(program, args, { cwd, env: { ...process.env, ...env }, stdio, detached: !isWindows });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill("SIGTERM"));
+  return { child, ended: endOf(child) };
+}
