@@ -98,7 +98,7 @@ describe("instantiateSite", () => {
     ],
     [
       "a field that the part does not have",
-      [{ section: "positions", key: "OFF", change: "changed", field: "colour", value: 1, ...why }],
+      [{ section: "positions", key: "OFF", change: "changed", field: "hue", value: 1, ...why }],
       "PART_FORM_INVALID",
     ],
     [

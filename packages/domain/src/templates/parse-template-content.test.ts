@@ -16,7 +16,7 @@ describe("parseTemplateContent", () => {
     ["a day that is not in the calendar", { releasedOn: "2027-02-29" }, "releasedOn"],
     [
       "a field that the format does not know",
-      { ownerRoles: [{ key: "CL", title: { en: "x" }, colour: 1 }] },
+      { ownerRoles: [{ key: "CL", title: { en: "x" }, hue: 1 }] },
       "ownerRoles.0",
     ],
   ])("says where %s stands", (_, change, path) => {
