@@ -124,11 +124,11 @@ export function surveyCsv(sites: readonly OpenedSite[], today: PlainDate): strin
   return [header, ...rows].join("\n").concat("\n");
 }
 
-/** The last five full years of a whole city, as CSV; one year covers eleven months only. */
+/** The last five full years of a whole city, as CSV; in some cities one year covers eleven months only. */
 export function cityFiguresCsv(city: SampleCity, today: PlainDate): string {
   const random = sampleRandom(`${city.name} figures`);
   const lastYear = Number(today.slice(0, 4)) - 1;
-  const partialYear = lastYear - random.between(1, 3);
+  const partialYear = random.next() < 0.4 ? lastYear - random.between(1, 3) : undefined;
   const rows = Array.from({ length: 5 }, (_, index) => {
     const year = lastYear - 4 + index;
     const population = Math.round(city.population * (1 + 0.004 * (index - 4)));
