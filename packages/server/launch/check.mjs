@@ -49,22 +49,36 @@ function checks(tools) {
   ];
 }
 
-/** Runs the checks; answers how many passed and failed. */
+/** Runs the checks, two at a time; answers how many passed and failed. */
 export async function runChecks(tools) {
   const total = { passed: 0, failed: 0 };
-  for (const check of checks(tools)) {
-    const began = Date.now();
-    const problem = await problemOf(check, tools);
-    const seconds = ((Date.now() - began) / 1000).toFixed(1);
-    say(`${problem === undefined ? "ok    " : "FAILED"} ${check.name} (${seconds} s)`);
-    if (problem === undefined) total.passed += 1;
-    else {
-      total.failed += 1;
-      say(indent(problem));
-      if (check.hint !== undefined) say(`       → ${check.hint}`);
-    }
+  // What reads generated files waits until they have been made.
+  const [beforehand, making, afterwards] = stages(checks(tools));
+  for (const stage of [beforehand, making, afterwards]) {
+    const waiting = [...stage];
+    const lane = async () => {
+      for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
+        const began = Date.now();
+        const problem = await problemOf(check, tools);
+        total[problem === undefined ? "passed" : "failed"] += 1;
+        report(check, problem, Date.now() - began);
+      }
+    };
+    await Promise.all([lane(), lane()]);
   }
   return total;
+}
+
+function stages(all) {
+  const making = all.findIndex(({ act }) => act !== undefined);
+  return [all.slice(0, making), all.slice(making, making + 1), all.slice(making + 1)];
+}
+
+function report({ name, hint }, problem, milliseconds) {
+  say(`${problem === undefined ? "ok    " : "FAILED"} ${name} (${(milliseconds / 1000).toFixed(1)} s)`);
+  if (problem === undefined) return;
+  say(indent(problem));
+  if (hint !== undefined) say(`       → ${hint}`);
 }
 
 async function problemOf({ name, command, act }, { env }) {
