@@ -2,6 +2,9 @@ import libraryQuantile from "@stdlib/stats-base-dists-gamma-quantile";
 
 const largeShape = 500;
 
+/** The same confidence is asked for again and again, figure after figure: its normal quantile is worked out once. */
+let lastNormal = { central: Number.NaN, distance: Number.NaN };
+
 /**
  * The value below which a gamma variable with this shape and rate 1 falls with a given probability.
  *
@@ -34,8 +37,10 @@ export function gammaQuantile(probability: number, shape: number): number {
  */
 export function normalQuantile(probability: number): number {
   const central = Math.abs(2 * probability - 1);
-  const distance = Math.sqrt(2 * libraryQuantile(central, 0.5, 1));
-  return probability < 0.5 ? -distance : distance;
+  if (central !== lastNormal.central) {
+    lastNormal = { central, distance: Math.sqrt(2 * libraryQuantile(central, 0.5, 1)) };
+  }
+  return probability < 0.5 ? -lastNormal.distance : lastNormal.distance;
 }
 
 function largeShapeQuantile(probability: number, shape: number): number {

@@ -7,7 +7,7 @@ import {
   residentsCompared,
 } from "@frontstep/domain/comparisons";
 import type { Indicator, Measure } from "@frontstep/domain/outcomes";
-import { localize, periodOf } from "@frontstep/domain/shared";
+import { localize, type Period, periodOf } from "@frontstep/domain/shared";
 
 import { authorize, type RequestContext } from "#server/context.ts";
 import { indicatorCatalogue, requireIndicator } from "#server/modules/templates/index.ts";
@@ -74,9 +74,11 @@ export async function comparison(ctx: RequestContext, choice: ComparisonChoice):
   requireBounds(choice);
   const indicator = await requireIndicator(ctx, choice.indicator);
   const cells = await listYearsOfPlaces(ctx.database, choice, indicator.measure);
-  const places = placesOf(cells);
+  const places = placesOf(cells, choice.years);
   const reference = new Set(
-    cells.filter(({ isReference }) => isReference).map(({ placeId, year }) => `${placeId} ${String(year)}`),
+    cells
+      .filter(({ isReference }) => isReference)
+      .map(({ placeId, year }) => `${placeId} ${String(year ?? "")}`),
   );
   const rows = comparePlaces(indicator.measure, places, ctx.language).map(({ siteKind, ...row }) => ({
     ...row,
@@ -142,25 +144,25 @@ function requireBounds({ places, years }: ComparisonChoice): void {
   }
 }
 
-function placesOf(cells: readonly YearOfPlace[]): ComparedPlace[] {
-  const byPlace = new Map<string, ComparedPlace & { figures: ComparedPlace["figures"][number][] }>();
-  for (const cell of cells) {
-    const place = byPlace.get(cell.placeId) ?? {
-      id: cell.placeId,
-      name: cell.name,
-      siteKind: cell.siteKind ?? undefined,
-      figures: [],
-    };
-    place.figures.push(figureOf(cell));
-    byPlace.set(cell.placeId, place);
-  }
-  return [...byPlace.values()];
+function placesOf(cells: readonly YearOfPlace[], years: readonly number[]): ComparedPlace[] {
+  const byPlace = Map.groupBy(cells, ({ placeId }) => placeId);
+  return [...byPlace].flatMap(([id, known]) => {
+    const [first] = known;
+    if (first === undefined) return [];
+    const byYear = new Map(known.map((cell) => [cell.year, cell]));
+    const figures = years.map((year) => {
+      const cell = byYear.get(year);
+      const period = periodOf(String(year));
+      return cell === undefined ? { period, state: "missing" as const } : figureOf(period, cell);
+    });
+    return [{ id, name: first.name, siteKind: first.siteKind ?? undefined, figures }];
+  });
 }
 
-function figureOf(cell: YearOfPlace): ComparedPlace["figures"][number] {
+function figureOf(period: Period, cell: YearOfPlace): ComparedPlace["figures"][number] {
   const system = cell.reportingSystem;
   return {
-    period: periodOf(String(cell.year)),
+    period,
     state: cell.state,
     value: cell.value ?? undefined,
     numerator: cell.numerator ?? undefined,

@@ -9,7 +9,8 @@ export interface YearOfPlace {
   readonly placeId: string;
   readonly name: string;
   readonly siteKind: string | null;
-  readonly year: number;
+  /** Null on the one row of a place that has no figure for any of the years. */
+  readonly year: number | null;
   /** `protected` when any part of the year is: what is left would give it away. */
   readonly state: "shown" | "protected" | "missing";
   readonly value: number | null;
@@ -45,7 +46,7 @@ const sumsOf: Record<Measure["kind"], Prisma.Sql> = {
 };
 
 /**
- * Figures of places for years, in one statement. A year is the year's own figure, else the sum of its quarters, else of
+ * Figures of places for years, in one statement; years without any are left out. A year is the year's own figure, else the sum of its quarters, else of
  * its months. Populations are averaged over the year and answers added up. A year with protected months is told by the
  * database itself where that gives none of them away.
  */
@@ -54,10 +55,6 @@ export async function listYearsOfPlaces(
   choice: ComparisonChoice,
   measure: Measure,
 ): Promise<YearOfPlace[]> {
-  const denominator =
-    measure.kind === "share" || measure.kind === "mean"
-      ? Prisma.sql`sum(f.denominator)`
-      : Prisma.sql`avg(f.denominator)`;
   return await database.$queryRaw<YearOfPlace[]>`
     with place as materialized (
       select a.id, coalesce(s.jurisdiction_id, j.id) as jurisdiction_id, s.kind as site_kind,
@@ -66,37 +63,53 @@ export async function listYearsOfPlaces(
       from unnest(${[...choice.places]}::uuid[]) a(id)
       left join site s on s.id = a.id
       join jurisdiction j on j.id = coalesce(s.jurisdiction_id, a.id)
-    ), part as (
-      select p.id as place_id, extract(year from f.period_start)::int as year,
-        case when length(f.period) = 4 then 12 when f.period like '%Q%' then 3 else 1 end as months_each,
-        ${sumsOf[measure.kind]} as value, case when count(f.numerator) = count(*) then sum(f.numerator) end as numerator, ${denominator} as denominator,
-        case when length(min(f.period)) = 4 then max(f.months_covered)
-          else sum(coalesce(f.months_covered, case when f.period like '%Q%' then 3 else 1 end)) end::int as months_covered,
-        bool_or(f.is_suppressed) as is_suppressed, bool_and(f.is_reference) as is_reference,
-        case when count(distinct f.reporting_system) > 1 then 'mixed' else max(f.reporting_system) end as reporting_system,
-        string_agg(distinct f.source, '; ') as source, string_agg(distinct f.note, '; ') as note, max(f.recorded_at) as recorded_at
-      from place p
-      join comparison_figure f on f.jurisdiction_id = p.jurisdiction_id and f.indicator_code = ${choice.indicator} and f.place_id = p.id
-      where f.period_start >= make_date(${Math.min(...choice.years)}::int, 1, 1) and f.period_start < make_date(${Math.max(...choice.years)}::int + 1, 1, 1)
-      group by p.id, year, months_each
+    ), figure as (${figuresOf(choice)}
+    ), part as (${partsOf(measure)}
     ), best as (
-      select distinct on (place_id, year) part.*, bool_or(is_suppressed) over (partition by place_id, year) as is_protected
-      from part order by place_id, year, months_each desc
+      select distinct on (id, year) part.*, bool_or(is_suppressed) over (partition by id, year) as is_protected
+      from part order by id, year, months_each desc
     ), told as (
       select s.* from sec.year_sums(${choice.indicator}, ${[...choice.places]}::uuid[], ${Math.min(...choice.years)}::int, ${Math.max(...choice.years)}::int) s
       where ${measure.kind === "count"} and exists (select 1 from best where is_protected)
     )
-    select p.id as "placeId", p.name, p.site_kind as "siteKind", y.year,
-      case when b.place_id is null or (b.value is null and not b.is_protected) then 'missing'
+    select p.id as "placeId", p.name, p.site_kind as "siteKind", b.year,
+      case when b.id is null or (b.value is null and not b.is_protected) then 'missing'
         when b.is_protected and t.value is null then 'protected' else 'shown' end as state,
       case when b.is_protected then t.value else b.value end as value, case when not b.is_protected then b.numerator end as numerator,
       coalesce(b.denominator, p.residents) as denominator, (b.denominator is null and p.residents is not null) as "isStatedPopulation",
       b.months_covered as "monthsCovered", b.reporting_system as "reportingSystem", b.source, b.note,
       b.is_reference as "isReference", b.recorded_at as "recordedAt"
-    from place p cross join unnest(${[...choice.years]}::int[]) y(year)
-    left join best b on b.place_id = p.id and b.year = y.year
-    left join told t on t.place_id = p.id and t.year = y.year
-    order by p.name, p.id, y.year`;
+    from place p
+    left join best b on b.id = p.id
+    left join told t on t.place_id = p.id and t.year = b.year
+    order by p.name, p.id, b.year`;
+}
+
+/** The figures of the chosen places in the chosen years, as they are kept. */
+function figuresOf({ indicator, years }: ComparisonChoice): Prisma.Sql {
+  return Prisma.sql`
+      select p.id, extract(year from f.period_start)::int as year, f.period, f.value, f.numerator, f.denominator, f.months_covered,
+        f.is_suppressed, f.is_reference, f.reporting_system, f.source, f.note, f.recorded_at
+      from place p
+      join comparison_figure f on f.jurisdiction_id = p.jurisdiction_id and f.indicator_code = ${indicator} and f.place_id = p.id
+      where f.period_start >= make_date(${Math.min(...years)}::int, 1, 1) and f.period_start < make_date(${Math.max(...years)}::int + 1, 1, 1)`;
+}
+
+/** Years as they are kept, and the sums of quarters and of months. */
+function partsOf(measure: Measure): Prisma.Sql {
+  const answers = measure.kind === "share" || measure.kind === "mean";
+  return Prisma.sql`
+      select f.id, f.year, 12 as months_each, f.value, f.numerator, f.denominator, f.months_covered, f.is_suppressed, f.is_reference,
+        f.reporting_system, f.source, f.note, f.recorded_at
+      from figure f where length(f.period) = 4
+      union all
+      select f.id, f.year, case when f.period like '%Q%' then 3 else 1 end as months_each,
+        ${sumsOf[measure.kind]}, case when count(f.numerator) = count(*) then sum(f.numerator) end, ${answers ? Prisma.sql`sum(f.denominator)` : Prisma.sql`avg(f.denominator)`},
+        sum(coalesce(f.months_covered, case when f.period like '%Q%' then 3 else 1 end))::int, bool_or(f.is_suppressed), bool_and(f.is_reference),
+        case when count(distinct f.reporting_system) > 1 then 'mixed' else max(f.reporting_system) end,
+        string_agg(distinct f.source, '; '), string_agg(distinct f.note, '; '), max(f.recorded_at)
+      from figure f where length(f.period) > 4
+      group by f.id, f.year, months_each`;
 }
 
 /** A place that has figures of an indicator. */
