@@ -46,7 +46,7 @@ export const test = base.extend<{ visitor: Visitor }>({
 
 export { expect } from "@playwright/test";
 
-async function signIn(page: Page, role: SampleRole): Promise<void> {
+export async function signIn(page: Page, role: SampleRole): Promise<void> {
   await page.goto("/sign-in");
   await page.getByLabel("E-mail address").fill(sampleAccounts[role]);
   await page.getByLabel("Password").fill(samplePassword);

@@ -22,6 +22,8 @@ export default defineConfig({
   projects: [
     { name: "jobs", testMatch: "*.spec.ts", testIgnore: "site-map.spec.ts" },
     { name: "site map", testMatch: "site-map.spec.ts", dependencies: ["jobs"] },
+    // The pictures of docs/screens, taken when asked: FRONTSTEP_SCREENS=1 pnpm test:e2e --project screens
+    ...(process.env["FRONTSTEP_SCREENS"] ? [{ name: "screens", testMatch: "take-screens.ts" }] : []),
   ],
   use: {
     baseURL: `http://localhost:${port}`,

@@ -1,0 +1,120 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, type Page, test } from "@playwright/test";
+import { type SampleRole, signIn } from "./fixtures.ts";
+
+const folder = new URL("../../docs/screens/", import.meta.url).pathname;
+
+interface Screen {
+  readonly name: string;
+  readonly address: string;
+  /** Before the picture: opens what the address alone does not show. */
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+/** The pages of one role, each with an address; `{site}` stands for a site of the sample state. */
+const screens: Readonly<Partial<Record<SampleRole, readonly Screen[]>>> = {
+  cityAdministrator: [
+    { name: "home", address: "/" },
+    { name: "palette", address: "/", prepare: openPalette },
+    { name: "sites", address: "/sites" },
+    { name: "open-site", address: "/sites/open" },
+    { name: "site-overview", address: "/sites/{site}" },
+    { name: "site-checklist", address: "/sites/{site}?tab=checklist" },
+    { name: "site-roster", address: "/sites/{site}?tab=roster" },
+    { name: "site-partners", address: "/sites/{site}?tab=partners" },
+    { name: "site-goals", address: "/sites/{site}?tab=goals" },
+    { name: "site-history", address: "/sites/{site}?tab=history" },
+    { name: "launch-date", address: "/sites/{site}/launch-date" },
+    { name: "adapt-site", address: "/sites/{site}/adapt" },
+    { name: "fill-slot", address: "/sites/{site}/roster/fill" },
+    { name: "add-partner", address: "/sites/{site}/partners/new" },
+    { name: "roster", address: "/roster" },
+    { name: "vacant-slots", address: "/roster?tab=vacancies" },
+    { name: "partnerships", address: "/partnerships" },
+    { name: "partner-organizations", address: "/partners" },
+    { name: "figures", address: "/figures" },
+    { name: "imports", address: "/imports" },
+    { name: "import-new", address: "/imports/new" },
+    { name: "members", address: "/members" },
+    { name: "invite-member", address: "/members/invite" },
+    { name: "templates", address: "/templates" },
+    { name: "template", address: "/templates/csp-public-housing" },
+    { name: "indicators", address: "/indicators" },
+    { name: "indicator", address: "/indicators/TR-TRU" },
+    { name: "help", address: "/help" },
+  ],
+  stateOfficial: [
+    { name: "state-home", address: "/" },
+    { name: "compare", address: "/compare" },
+    { name: "jurisdictions", address: "/jurisdictions" },
+  ],
+  partnerStaff: [{ name: "partner-home", address: "/" }],
+  platformSteward: [
+    { name: "steward-home", address: "/" },
+    { name: "jurisdiction-new", address: "/jurisdictions/new" },
+  ],
+};
+
+test.setTimeout(300_000);
+
+test("the way in", async ({ page }) => {
+  mkdirSync(folder, { recursive: true });
+  for (const name of ["sign-in", "forgot-password"]) {
+    await page.goto(`/${name}`);
+    await picture(page, name);
+  }
+});
+
+for (const [role, pages] of Object.entries(screens)) {
+  test(`what the ${role} sees`, async ({ page }) => {
+    await signIn(page, role as SampleRole);
+    await closeTour(page);
+    const site = role === "cityAdministrator" ? await idOfSite(page, "Harbor Terrace") : "";
+    for (const { name, address, prepare } of pages) {
+      await page.goto(address.replace("{site}", site));
+      await prepare?.(page);
+      await picture(page, name);
+    }
+  });
+}
+
+test("a narrow screen, in Spanish, in the dark", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await signIn(page, "cityAdministrator");
+  await closeTour(page);
+  const site = await idOfSite(page, "Harbor Terrace");
+  await page.getByRole("button", { name: "Español" }).click();
+  await page.setViewportSize({ width: 320, height: 720 });
+  for (const [name, address] of [
+    ["narrow-home", "/"],
+    ["narrow-roster", `/sites/${site}?tab=roster`],
+  ] as const) {
+    await page.goto(address);
+    await picture(page, name);
+  }
+});
+
+async function picture(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible({ timeout: 30_000 });
+  await page.waitForLoadState("networkidle");
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+async function closeTour(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Close the tour" }).click();
+}
+
+async function idOfSite(page: Page, name: string): Promise<string> {
+  await page.goto("/sites");
+  await page.getByRole("link", { name, exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  return new URL(page.url()).pathname.split("/")[2] ?? "";
+}
+
+async function openPalette(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible({ timeout: 30_000 });
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("harbor");
+  await expect(page.getByRole("option").first()).toBeVisible();
+}
