@@ -84,6 +84,14 @@ describe("the embedded database", () => {
     await expect(start()).rejects.toThrow(/in use by a Frontstep that is running.*stop that one first/);
   });
 
+  test("is shared with a running Frontstep by who asks to, and left running", async () => {
+    const first = await start();
+    const beside = await start({ mayShare: true });
+    expect(beside.url).toBe(first.url);
+    await beside.stop();
+    expect(await ask(first.url, "select 1")).toBe(1);
+  });
+
   test.each([
     ["PostgreSQL", "cluster/PG_VERSION", "19", /made by PostgreSQL 19, newer/],
     ["an older PostgreSQL", "cluster/PG_VERSION", "17", /made by PostgreSQL 17, older/],

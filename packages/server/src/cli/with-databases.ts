@@ -8,7 +8,7 @@ import { say } from "./say.ts";
 export async function withDatabases<T>(act: (databases: Databases) => Promise<T>): Promise<T> {
   const config = readConfig();
   const secret = config.secret ?? keptSecret(config.dataFolder);
-  const owner = await openOwnerDatabase(config, { secret, say });
+  const owner = await openOwnerDatabase(config, { secret, say, mayShare: true });
   const databases = openDatabases(owner.url, secret);
   try {
     return await act(databases);

@@ -33,6 +33,14 @@ export function isAbandoned(folder: EmbeddedFolder): boolean {
   return owner !== undefined && isGone(owner);
 }
 
+/** Where the server of a Frontstep that is running listens; undefined when none does. */
+export function runningPort(folder: EmbeddedFolder): number | undefined {
+  const owner = readOwner(folder);
+  const lines = readLockFile(folder);
+  const isRunning = owner !== undefined && !isGone(owner) && lines?.[7]?.trim() === "ready";
+  return isRunning ? Number(lines[3]) : undefined;
+}
+
 function isGone(owner: Owner): boolean {
   return !isAlive(owner.pid) || beginningOf(owner.pid) !== owner.began;
 }

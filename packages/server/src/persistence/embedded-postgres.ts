@@ -12,7 +12,7 @@ import {
   removeFolder,
   superuserPassword,
 } from "./embedded-folder.ts";
-import { endLeftover, isAbandoned, leaveFolder, takeFolder } from "./embedded-owner.ts";
+import { endLeftover, isAbandoned, leaveFolder, runningPort, takeFolder } from "./embedded-owner.ts";
 import { halt, initialize, launch, PortTaken, type EmbeddedCluster } from "./embedded-process.ts";
 
 export interface EmbeddedOptions {
@@ -23,6 +23,8 @@ export interface EmbeddedOptions {
   readonly fsync?: boolean;
   /** True: the data is removed when the server is stopped. For tests. */
   readonly isThrowaway?: boolean;
+  /** True: use the server of a Frontstep that is running over this data, and leave it running. */
+  readonly mayShare?: boolean | undefined;
   readonly frontstepVersion?: string;
   readonly onProgress?: (sentence: string) => void;
   /** Called when the server ends without having been asked to. */
@@ -39,6 +41,9 @@ export interface EmbeddedPostgres {
 /** Starts the real PostgreSQL that comes with Frontstep, on this machine's own address only. */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const { cluster, password } = prepare(options);
+  const shared = options.mayShare === true ? runningPort(cluster.folder) : undefined;
+  if (shared !== undefined)
+    return { url: address(password, shared), port: shared, stop: () => Promise.resolve() };
   await takeFolder(cluster.folder);
   await initialize(cluster, password);
   const { port, child } = await launchOnFreePort(cluster, options.port);
@@ -53,7 +58,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   });
   child.unref();
   return {
-    url: `postgresql://postgres:${password}@127.0.0.1:${String(port)}/postgres`,
+    url: address(password, port),
     port,
     stop: async () => {
       isStopping = true;
@@ -63,6 +68,10 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
       if (options.isThrowaway === true) removeFolder(cluster.folder);
     },
   };
+}
+
+function address(password: string, port: number): string {
+  return `postgresql://postgres:${password}@127.0.0.1:${String(port)}/postgres`;
 }
 
 /** Ends and removes a throwaway database whose process was killed before it could do so itself. */

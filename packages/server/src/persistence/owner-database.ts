@@ -17,16 +17,16 @@ export interface OpenedDatabase {
 interface Surroundings {
   readonly secret: string;
   readonly say: (line: string) => void;
+  /** True at the command line: the embedded database of a running server is used beside it. */
+  readonly mayShare?: boolean;
 }
 
 const DATABASE_NAME = "frontstep";
 
 /** Starts or reaches the database and applies the migrations that it has not had. */
-export async function openOwnerDatabase(
-  config: Config,
-  { secret, say }: Surroundings,
-): Promise<OpenedDatabase> {
-  const server = await reachServer(config, say);
+export async function openOwnerDatabase(config: Config, surroundings: Surroundings): Promise<OpenedDatabase> {
+  const { secret, say } = surroundings;
+  const server = await reachServer(config, surroundings);
   const { url } = server;
   const migrationsFolder = join(rootFolder(), "prisma", "migrations");
   const probe = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 5_000 });
@@ -67,12 +67,13 @@ interface ReachedServer {
 
 async function reachServer(
   { database, dataFolder }: Config,
-  say: (line: string) => void,
+  { say, mayShare }: Surroundings,
 ): Promise<ReachedServer> {
   if (database.kind === "own") return { url: database.url, stop: () => Promise.resolve() };
   const embedded = await startEmbeddedPostgres({
     dataFolder,
     port: database.port,
+    mayShare,
     onProgress: say,
     onLost: () => {
       process.stderr.write(
