@@ -16,6 +16,7 @@ const dryRunPanelFragment = graphql(`
   fragment DryRunPanel_import on Import {
     id
     revision
+    ...ImportCounts_import
     summary {
       added
       changed
@@ -27,7 +28,6 @@ const dryRunPanelFragment = graphql(`
         subject
         value
       }
-      ...ImportCounts_summary
     }
   }
 `);
@@ -98,7 +98,7 @@ export function DryRunPanel({
     <section className="fs-card fs-stack" aria-labelledby="dry-run">
       <h2 id="dry-run">{text("imports.dryRun")}</h2>
       <p>{text("imports.dryRun.sentence")}</p>
-      <ImportCounts summary={summary} />
+      <ImportCounts shown={data} />
       {summary.isBroken && <Notice kind="problem">{text("imports.dryRun.broken")}</Notice>}
       {written === 0 && !summary.isBroken && <Notice kind="note">{text("imports.dryRun.nothing")}</Notice>}
       <FindingsList findings={findings} />

@@ -22,9 +22,7 @@ const receiptPanelFragment = graphql(`
     fileSha256
     appliedAt
     undoneAt
-    summary {
-      ...ImportCounts_summary
-    }
+    ...ImportCounts_import
   }
 `);
 
@@ -82,7 +80,7 @@ export function ReceiptPanel({
           <Moment at={data.undoneAt} />
         </Notice>
       )}
-      {data.summary && <ImportCounts summary={data.summary} />}
+      <ImportCounts shown={data} />
       <p className="fs-soft fs-import-hash">
         {text("imports.receipt.hash")} <code>{data.fileSha256.slice(0, 16)}</code>
       </p>
