@@ -295,6 +295,15 @@ describe("days", () => {
   });
 });
 
+test("the same call under one key fills a slot once and gives the same answer again", async () => {
+  const site = await city.openSite({ name: "Same Key" });
+  const call = { siteId: site, officerId: await addOfficer(), idempotencyKey: "fill-once" };
+  const answers = [await assign(call), await assign(call), await assign(call)];
+  expect(answers[0]?.__typename).toBe("OfficerAssigned");
+  expect(answers[1]).toEqual(answers[0]);
+  expect(answers[2]).toEqual(answers[0]);
+});
+
 describe("trainings", () => {
   test("are recorded once, show in the slot, and can be taken back", async () => {
     const site = await city.openSite({ name: "Trainings" });

@@ -38,11 +38,6 @@ export type BeginPartnershipOutcome =
   | { readonly kind: "alreadyBegun"; readonly partnership: DescribedPartnership }
   | { readonly kind: "refused"; readonly findings: readonly Finding[] };
 
-interface Begun {
-  readonly kind: "begun" | "alreadyBegun";
-  readonly id: string;
-}
-
 /** Gives an organization a role at a site, with what is signed already. */
 export async function beginPartnership(
   ctx: RequestContext,
@@ -78,7 +73,7 @@ export async function beginPartnership(
     input,
     onBrokenConstraint,
   };
-  const begun = await write<Begun>(ctx, change, async (tx) => {
+  return await write<BeginPartnershipOutcome>(ctx, change, async (tx) => {
     await insertPartnership(tx.database, partnership);
     for (const agreement of partnership.agreements)
       await insertAgreement(tx.database, partnership, agreement);
@@ -87,12 +82,12 @@ export async function beginPartnership(
       role: input.partnerRoleKey,
       stage: input.stage,
     });
-    return { kind: "begun", id: partnership.id };
+    const inside = { ...ctx, database: tx.database };
+    return { kind: "begun", partnership: await currentPartnership(inside, jurisdictionId, partnership.id) };
   });
-  return { kind: begun.kind, partnership: await currentPartnership(ctx, jurisdictionId, begun.id) };
 }
 
-async function alreadyBegun(ctx: RequestContext, wanted: KeptPartnership): Promise<Begun> {
+async function alreadyBegun(ctx: RequestContext, wanted: KeptPartnership): Promise<BeginPartnershipOutcome> {
   const there = await listPartnerships(ctx.database, { siteIds: [wanted.siteId] });
   const same = there.find(
     ({ organizationId, partnerRoleKey, stage }) =>
@@ -100,7 +95,10 @@ async function alreadyBegun(ctx: RequestContext, wanted: KeptPartnership): Promi
       partnerRoleKey === wanted.partnerRoleKey &&
       stage !== "ended",
   );
-  return { kind: "alreadyBegun", id: same?.id ?? wanted.id };
+  return {
+    kind: "alreadyBegun",
+    partnership: await currentPartnership(ctx, wanted.jurisdictionId, same?.id ?? wanted.id),
+  };
 }
 
 function check(input: BeginPartnership, site: PartneredSite): Finding[] {

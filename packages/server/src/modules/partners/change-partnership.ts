@@ -32,10 +32,7 @@ export async function changePartnership(
   const findings = [...checkStage(current, input.stage), ...checkDeliverable(input.deliverable)];
   if (findings.length > 0) return { kind: "refused", findings };
   const changed = { ...current, stage: input.stage, deliverable: tidiedDeliverable(input.deliverable) };
-  return {
-    kind: "changed",
-    partnership: await savePartnership(ctx, changed, { useCase: "changePartnership", input }),
-  };
+  return await savePartnership(ctx, changed, { useCase: "changePartnership", input, kind: "changed" });
 }
 
 function checkStage(current: KeptPartnership, stage: PartnershipStage): Finding[] {
@@ -68,15 +65,21 @@ export async function partnershipToChange(
   return current;
 }
 
+interface Saving<Kind extends string> {
+  readonly useCase: string;
+  readonly input: { readonly idempotencyKey?: string | null };
+  readonly kind: Kind;
+}
+
 /** Saves a partnership over the revision that was read. */
-export async function savePartnership(
+export async function savePartnership<Kind extends string>(
   ctx: RequestContext,
   changed: KeptPartnership,
-  { useCase, input }: { useCase: string; input: { readonly idempotencyKey?: string | null } },
-): Promise<DescribedPartnership> {
+  { useCase, input, kind }: Saving<Kind>,
+): Promise<{ readonly kind: Kind; readonly partnership: DescribedPartnership }> {
   const { jurisdictionId, siteId, organization, revision } = changed;
   const change = { useCase, jurisdictionId, siteId, organizationId: organization.id, input };
-  await write(ctx, change, async (tx) => {
+  return await write<{ kind: Kind; partnership: DescribedPartnership }>(ctx, change, async (tx) => {
     const done = await updatePartnership(tx.database, changed);
     requireRevision({ revision: done ? revision : -1 }, revision);
     await tx.summarize({
@@ -84,7 +87,7 @@ export async function savePartnership(
       role: changed.partnerRoleKey,
       stage: changed.stage,
     });
-    return { id: changed.id };
+    const inside = { ...ctx, database: tx.database };
+    return { kind, partnership: await currentPartnership(inside, jurisdictionId, changed.id) };
   });
-  return await currentPartnership(ctx, jurisdictionId, changed.id);
 }

@@ -3,7 +3,7 @@ import { notFound, requireRevision } from "#server/refusal.ts";
 
 import { agreementOf, type SignedAgreement } from "./check-partnership.ts";
 import type { DescribedPartnership } from "./describe-partnership.ts";
-import { currentPartnership, requirePartnership } from "./partner.reads.ts";
+import { requirePartnership } from "./partner.reads.ts";
 import { type KeptAgreement, updateAgreement } from "./partnership.store.ts";
 import { type NotSigned, obstacleTo, writeAgreement } from "./sign-agreement.ts";
 
@@ -31,14 +31,9 @@ export async function correctAgreement(
   const agreement: KeptAgreement = { ...agreementOf(input), id, revision: current.revision };
   const obstacle = await obstacleTo(ctx, partnership, agreement);
   if (obstacle) return obstacle;
-  const corrected = await writeAgreement(
-    ctx,
-    { useCase: "correctAgreement", input, partnership, agreement },
-    async (tx) => {
-      const done = await updateAgreement(tx.database, jurisdictionId, agreement);
-      requireRevision({ revision: done ? current.revision : -1 }, current.revision);
-    },
-  );
-  if (corrected.kind !== "signed") return corrected;
-  return { kind: "corrected", partnership: await currentPartnership(ctx, jurisdictionId, partnership.id) };
+  const writing = { useCase: "correctAgreement", kind: "corrected", input, partnership, agreement } as const;
+  return await writeAgreement(ctx, writing, async (tx) => {
+    const done = await updateAgreement(tx.database, jurisdictionId, agreement);
+    requireRevision({ revision: done ? current.revision : -1 }, current.revision);
+  });
 }

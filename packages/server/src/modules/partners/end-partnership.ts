@@ -31,10 +31,7 @@ export async function endPartnership(
   const findings = check(current, endedOn, todayIn(site.timeZone, new Date()));
   if (findings.length > 0) return { kind: "refused", findings };
   const ended: KeptPartnership = { ...current, stage: "ended", endedOn };
-  return {
-    kind: "ended",
-    partnership: await savePartnership(ctx, ended, { useCase: "endPartnership", input }),
-  };
+  return await savePartnership(ctx, ended, { useCase: "endPartnership", input, kind: "ended" });
 }
 
 /** How far back the end of a partnership may be recorded, in days. */

@@ -29,8 +29,6 @@ export type NotSigned =
 export type SignAgreementOutcome =
   { readonly kind: "signed"; readonly partnership: DescribedPartnership } | NotSigned;
 
-type Signed = { readonly kind: "signed" } | NotSigned;
-
 /** Records what was signed: the first agreement of a partnership, or a renewal. */
 export async function signAgreement(
   ctx: RequestContext,
@@ -42,18 +40,13 @@ export async function signAgreement(
   const agreement: KeptAgreement = { ...agreementOf(input), id: newId(), revision: 1 };
   const obstacle = await obstacleTo(ctx, partnership, agreement);
   if (obstacle) return obstacle;
-  const signed = await writeAgreement(
-    ctx,
-    { useCase: "signAgreement", input, partnership, agreement },
-    async (tx) => {
-      await insertAgreement(tx.database, partnership, agreement);
-      if (!isOnTheWay(partnership)) return;
-      const done = await updatePartnership(tx.database, { ...partnership, stage: "agreed" });
-      requireRevision({ revision: done ? partnership.revision : -1 }, partnership.revision);
-    },
-  );
-  if (signed.kind !== "signed") return signed;
-  return { kind: "signed", partnership: await currentPartnership(ctx, jurisdictionId, partnershipId) };
+  const writing = { useCase: "signAgreement", kind: "signed", input, partnership, agreement } as const;
+  return await writeAgreement(ctx, writing, async (tx) => {
+    await insertAgreement(tx.database, partnership, agreement);
+    if (!isOnTheWay(partnership)) return;
+    const done = await updatePartnership(tx.database, { ...partnership, stage: "agreed" });
+    requireRevision({ revision: done ? partnership.revision : -1 }, partnership.revision);
+  });
 }
 
 /** A partnership that was still being talked about is agreed once something is signed. */
@@ -76,21 +69,26 @@ export async function obstacleTo(
   return other ? { kind: "overlaps", other } : undefined;
 }
 
-interface Writing {
+/** What writing an agreement came to. */
+type Written<Kind extends string> =
+  { readonly kind: Kind; readonly partnership: DescribedPartnership } | NotSigned;
+
+interface Writing<Kind extends string> {
   readonly useCase: string;
+  readonly kind: Kind;
   readonly input: { readonly idempotencyKey?: string | null };
   readonly partnership: KeptPartnership;
   readonly agreement: KeptAgreement;
 }
 
 /** Writes an agreement; when another request was a moment earlier, tells which agreement is in the way. */
-export async function writeAgreement(
+export async function writeAgreement<Kind extends string>(
   ctx: RequestContext,
-  { useCase, input, partnership, agreement }: Writing,
+  { useCase, kind, input, partnership, agreement }: Writing<Kind>,
   act: (tx: Transaction) => Promise<void>,
-): Promise<Signed> {
+): Promise<Written<Kind>> {
   const { jurisdictionId, siteId, id, organization } = partnership;
-  const tell = async (): Promise<Signed> => {
+  const tell = async (): Promise<NotSigned> => {
     const now = await requirePartnership(ctx, jurisdictionId, { id });
     return (await obstacleTo(ctx, now, agreement)) ?? { kind: "refused", findings: [moved] };
   };
@@ -103,11 +101,12 @@ export async function writeAgreement(
     input,
     onBrokenConstraint,
   };
-  return await write<Signed>(ctx, change, async (tx) => {
+  return await write<Written<Kind>>(ctx, change, async (tx) => {
     await act(tx);
-    const { kind, startsOn, endsOn } = agreement;
-    await tx.summarize({ organization: organization.publicName, agreement: kind, startsOn, endsOn });
-    return { kind: "signed" };
+    const { kind: agreed, startsOn, endsOn } = agreement;
+    await tx.summarize({ organization: organization.publicName, agreement: agreed, startsOn, endsOn });
+    const inside = { ...ctx, database: tx.database };
+    return { kind, partnership: await currentPartnership(inside, jurisdictionId, id) };
   });
 }
 

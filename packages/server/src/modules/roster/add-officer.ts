@@ -6,7 +6,7 @@ import { ownJurisdiction } from "#server/own-jurisdiction.ts";
 import { newId, write } from "#server/persistence/write.ts";
 
 import { findNamesakes, insertOfficer, type Officer } from "./officer.store.ts";
-import { type DescribedOfficer, describeOfficer, describeOfficers } from "./roster.reads.ts";
+import { type DescribedOfficer, describeOfficers } from "./roster.reads.ts";
 
 /** What a person may say of an officer; nothing else is kept. */
 export interface OfficerDescription {
@@ -39,23 +39,19 @@ export async function addOfficer(ctx: RequestContext, input: AddOfficer): Promis
   const findings = checkOfficer(described);
   if (findings.length > 0) return { kind: "refused", findings };
   const change = { useCase: "addOfficer", jurisdictionId, siteId: siteId ?? undefined, input };
-  const outcome = await write<Added>(ctx, change, async (tx) => {
+  return await write<AddOfficerOutcome>(ctx, change, async (tx) => {
+    const inside = { ...ctx, database: tx.database };
     const namesakes = input.isAnotherPerson
       ? []
       : await findNamesakes(tx.database, jurisdictionId, described.name);
-    if (namesakes.length > 0) return { kind: "maybeKnown", officers: namesakes };
+    if (namesakes.length > 0) {
+      return { kind: "maybeKnown", officers: await describeOfficers(inside, jurisdictionId, namesakes) };
+    }
     const officer: Officer = { ...described, jurisdictionId, id: newId(), isPublished: false, revision: 1 };
     await insertOfficer(tx.database, officer);
-    return { kind: "added", officer };
+    return { kind: "added", officer: { ...officer, assignments: [], completions: [] } };
   });
-  if (outcome.kind === "added")
-    return { kind: "added", officer: await describeOfficer(ctx, outcome.officer) };
-  return { kind: "maybeKnown", officers: await describeOfficers(ctx, jurisdictionId, outcome.officers) };
 }
-
-type Added =
-  | { readonly kind: "added"; readonly officer: Officer }
-  | { readonly kind: "maybeKnown"; readonly officers: readonly Officer[] };
 
 /** A description without stray spaces and with each language once. */
 export function tidied({ name, rank, languages }: OfficerDescription): OfficerDescription {

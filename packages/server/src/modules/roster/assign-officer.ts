@@ -5,14 +5,8 @@ import { authorize, type RequestContext } from "#server/context.ts";
 import { newId, write } from "#server/persistence/write.ts";
 
 import { insertAssignment, type KeptAssignment } from "./assignment.store.ts";
-import {
-  checkPlacement,
-  describePlacement,
-  findObstacle,
-  onOverlap,
-  type Placement,
-} from "./place-assignment.ts";
-import { requireOfficer, requireStaffedSite } from "./roster.reads.ts";
+import { checkPlacement, findObstacle, onOverlap, type Placement } from "./place-assignment.ts";
+import { describeOne, requireOfficer, requireStaffedSite } from "./roster.reads.ts";
 import type { StaffedSite } from "./staffed-site.store.ts";
 
 export interface AssignOfficer {
@@ -71,14 +65,14 @@ export async function assignOfficer(
     input,
     onBrokenConstraint: onOverlap(ctx, assignment),
   };
-  const placement = await write<Placement<"assigned", KeptAssignment>>(ctx, change, async (tx) => {
-    const obstacle = await findObstacle(tx.database, assignment);
+  return await write<AssignOfficerOutcome>(ctx, change, async (tx) => {
+    const inside = { ...ctx, database: tx.database };
+    const obstacle = await findObstacle(inside, assignment);
     if (obstacle) return obstacle;
     await insertAssignment(tx.database, assignment);
     await tx.summarize({ position: assignment.positionKey, slot: assignment.slot, startsOn });
-    return { kind: "assigned", assignment };
+    return { kind: "assigned", assignment: await describeOne(inside, assignment) };
   });
-  return await describePlacement(ctx, placement);
 }
 
 function usualShare(site: StaffedSite, positionKey: string): number {

@@ -6,7 +6,7 @@ import { write } from "#server/persistence/write.ts";
 import { requireRevision } from "#server/refusal.ts";
 
 import { type OfficerDescription, tidied } from "./add-officer.ts";
-import { type Officer, updateOfficer } from "./officer.store.ts";
+import { updateOfficer } from "./officer.store.ts";
 import { type DescribedOfficer, describeOfficer, requireOfficer } from "./roster.reads.ts";
 
 export interface ChangeOfficer extends OfficerDescription {
@@ -35,11 +35,14 @@ export async function changeOfficer(
   const current = await requireOfficer(ctx, jurisdictionId, input.id);
   requireRevision(current, input.expectedRevision);
   const change = { useCase: "changeOfficer", jurisdictionId, input };
-  const saved = await write<Officer>(ctx, change, async (tx) => {
+  return await write<ChangeOfficerOutcome>(ctx, change, async (tx) => {
     const changed = { ...current, ...described, isPublished: input.isPublished };
     const done = await updateOfficer(tx.database, changed);
     requireRevision({ revision: done ? current.revision : -1 }, current.revision);
-    return { ...changed, revision: current.revision + 1 };
+    const inside = { ...ctx, database: tx.database };
+    return {
+      kind: "changed",
+      officer: await describeOfficer(inside, { ...changed, revision: current.revision + 1 }),
+    };
   });
-  return { kind: "changed", officer: await describeOfficer(ctx, saved) };
 }

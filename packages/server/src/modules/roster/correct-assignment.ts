@@ -6,14 +6,8 @@ import { write } from "#server/persistence/write.ts";
 import { notFound, requireRevision } from "#server/refusal.ts";
 
 import { findAssignment, type KeptAssignment, updateAssignment } from "./assignment.store.ts";
-import {
-  checkPlacement,
-  describePlacement,
-  findObstacle,
-  onOverlap,
-  type Placement,
-} from "./place-assignment.ts";
-import { requireStaffedSite } from "./roster.reads.ts";
+import { checkPlacement, findObstacle, onOverlap, type Placement } from "./place-assignment.ts";
+import { describeOne, requireStaffedSite } from "./roster.reads.ts";
 
 export interface CorrectAssignment {
   readonly jurisdictionId: string;
@@ -78,15 +72,15 @@ export async function saveAssignment<Kind extends string>(
   );
   if (findings.length > 0) return { kind: "refused", findings };
   const change = { useCase, jurisdictionId, siteId, input, onBrokenConstraint: onOverlap(ctx, changed) };
-  const placement = await write<Placement<Kind, KeptAssignment>>(ctx, change, async (tx) => {
-    const obstacle = await findObstacle(tx.database, changed);
+  return await write<Placement<Kind>>(ctx, change, async (tx) => {
+    const inside = { ...ctx, database: tx.database };
+    const obstacle = await findObstacle(inside, changed);
     if (obstacle) return obstacle;
     const done = await updateAssignment(tx.database, changed);
     requireRevision({ revision: done ? revision : -1 }, revision);
     await tx.summarize({ position: positionKey, slot, startsOn: changed.startsOn, endedOn: changed.endedOn });
-    return { kind, assignment: { ...changed, revision: revision + 1 } };
+    return { kind, assignment: await describeOne(inside, { ...changed, revision: revision + 1 }) };
   });
-  return await describePlacement(ctx, placement);
 }
 
 /** An assignment in a slot that the design has given up can still be put right and ended. */

@@ -1,37 +1,22 @@
 import { assignmentInTheWay, checkAssignment, isOnRoster, overlaps, slotsOf } from "@frontstep/domain/roster";
-import { invariant, type Finding } from "@frontstep/domain/shared";
+import type { Finding } from "@frontstep/domain/shared";
 
 import type { RequestContext } from "#server/context.ts";
-import type { Reader } from "#server/persistence/database.ts";
-
 import { type KeptAssignment, listAssignments, OVERLAP_CONSTRAINTS } from "./assignment.store.ts";
 import type { DescribedAssignment } from "./describe-assignment.ts";
 import { lockOfficer } from "./officer.store.ts";
-import { describeAssignments, today } from "./roster.reads.ts";
+import { describeOne, today } from "./roster.reads.ts";
 import type { StaffedSite } from "./staffed-site.store.ts";
 
 /** Why an assignment cannot be placed: each names what is in the way, or what to put right. */
-export type NotPlaced<Told = DescribedAssignment> =
-  | { readonly kind: "overlaps"; readonly other: Told }
-  | { readonly kind: "slotHeld"; readonly other: Told }
+export type NotPlaced =
+  | { readonly kind: "overlaps"; readonly other: DescribedAssignment }
+  | { readonly kind: "slotHeld"; readonly other: DescribedAssignment }
   | { readonly kind: "refused"; readonly findings: readonly Finding[] };
 
 /** What placing an assignment came to. */
-export type Placement<Kind extends string, Told = DescribedAssignment> =
-  { readonly kind: Kind; readonly assignment: Told } | NotPlaced<Told>;
-
-/** Puts the assignments of an outcome in the words of their sites, once the transaction is over. */
-export async function describePlacement<Kind extends string>(
-  ctx: RequestContext,
-  placement: Placement<Kind, KeptAssignment>,
-): Promise<Placement<Kind>> {
-  if ("findings" in placement) return placement;
-  const [described] = await describeAssignments(ctx, [
-    "other" in placement ? placement.other : placement.assignment,
-  ]);
-  invariant(described !== undefined, "an assignment is described as long as there is one");
-  return "other" in placement ? { ...placement, other: described } : { ...placement, assignment: described };
-}
+export type Placement<Kind extends string> =
+  { readonly kind: Kind; readonly assignment: DescribedAssignment } | NotPlaced;
 
 /** What is wrong with an assignment in itself and with the slot that it names. */
 export function checkPlacement(assignment: KeptAssignment, site: StaffedSite): Finding[] {
@@ -70,11 +55,11 @@ function error(code: string, path: string, message: string): Finding {
 
 /** What an open transaction finds in the way of an assignment; `undefined` when it has room. */
 export async function findObstacle(
-  database: Reader,
+  ctx: RequestContext,
   assignment: KeptAssignment,
-): Promise<NotPlaced<KeptAssignment> | undefined> {
-  await lockOfficer(database, assignment.officerId);
-  return await obstacleIn(database, assignment);
+): Promise<NotPlaced | undefined> {
+  await lockOfficer(ctx.database, assignment.officerId);
+  return await obstacleTo(ctx, assignment);
 }
 
 /**
@@ -84,9 +69,9 @@ export async function findObstacle(
 export function onOverlap(
   ctx: RequestContext,
   assignment: KeptAssignment,
-): Readonly<Record<string, () => Promise<NotPlaced<KeptAssignment>>>> {
-  const tell = async (): Promise<NotPlaced<KeptAssignment>> =>
-    (await obstacleIn(ctx.database, assignment)) ?? { kind: "refused", findings: [tryAgain] };
+): Readonly<Record<string, () => Promise<NotPlaced>>> {
+  const tell = async (): Promise<NotPlaced> =>
+    (await obstacleTo(ctx, assignment)) ?? { kind: "refused", findings: [tryAgain] };
   return Object.fromEntries(OVERLAP_CONSTRAINTS.map((constraint) => [constraint, tell]));
 }
 
@@ -96,15 +81,12 @@ const tryAgain = error(
   "Someone changed this slot at the same moment. Try once more.",
 );
 
-async function obstacleIn(
-  database: Reader,
-  assignment: KeptAssignment,
-): Promise<NotPlaced<KeptAssignment> | undefined> {
+async function obstacleTo(ctx: RequestContext, assignment: KeptAssignment): Promise<NotPlaced | undefined> {
   const { jurisdictionId, officerId, siteId, positionKey, slot } = assignment;
-  const ofPerson = await listAssignments(database, { jurisdictionId, officerIds: [officerId] });
+  const ofPerson = await listAssignments(ctx.database, { jurisdictionId, officerIds: [officerId] });
   const other = assignmentInTheWay(assignment, ofPerson);
-  if (other) return { kind: "overlaps", other };
-  const ofSlot = await listAssignments(database, { jurisdictionId, slot: { siteId, positionKey, slot } });
+  if (other) return { kind: "overlaps", other: await describeOne(ctx, other) };
+  const ofSlot = await listAssignments(ctx.database, { jurisdictionId, slot: { siteId, positionKey, slot } });
   const holder = ofSlot.find((held) => held.id !== assignment.id && overlaps(held, assignment));
-  return holder && { kind: "slotHeld", other: holder };
+  return holder && { kind: "slotHeld", other: await describeOne(ctx, holder) };
 }

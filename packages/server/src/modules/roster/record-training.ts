@@ -45,14 +45,13 @@ export async function recordTraining(
   const findings = isNamed ? checkTrainingDay(completedOn, today(site.timeZone)) : [unknownTraining];
   if (findings.length > 0) return { kind: "refused", findings };
   const change = { useCase: "recordTraining", jurisdictionId, siteId, input };
-  await write(ctx, change, async (tx) => {
+  return await write<RecordTrainingOutcome>(ctx, change, async (tx) => {
     const completion = { officerId, trainingKey, completedOn };
     if (input.isMistake) await deleteCompletion(tx.database, jurisdictionId, completion);
     else await insertCompletion(tx.database, jurisdictionId, completion);
     await tx.summarize({ training: trainingKey, completedOn, isMistake: input.isMistake === true });
-    return { kind: "recorded" as const };
+    return { kind: "recorded", officer: await describeOfficer({ ...ctx, database: tx.database }, officer) };
   });
-  return { kind: "recorded", officer: await describeOfficer(ctx, officer) };
 }
 
 const unknownTraining: Finding = {

@@ -1,4 +1,4 @@
-import { addDays, todayIn, type PlainDate } from "@frontstep/domain/shared";
+import { addDays, invariant, todayIn, type PlainDate } from "@frontstep/domain/shared";
 
 import { authorize, type RequestContext } from "#server/context.ts";
 import { ownJurisdiction } from "#server/own-jurisdiction.ts";
@@ -184,10 +184,9 @@ export async function describeOfficers(
 ): Promise<DescribedOfficer[]> {
   const officerIds = found.map(({ id }) => id);
   if (officerIds.length === 0) return [];
-  const [assignments, completions] = await Promise.all([
-    listAssignments(ctx.database, { jurisdictionId, officerIds }),
-    listCompletions(ctx.database, jurisdictionId, officerIds),
-  ]);
+  // One after the other: a use case describes inside its transaction, which has one connection.
+  const assignments = await listAssignments(ctx.database, { jurisdictionId, officerIds });
+  const completions = await listCompletions(ctx.database, jurisdictionId, officerIds);
   const described = await describeAssignments(ctx, assignments, completions);
   const byOfficer = Map.groupBy(described, ({ officerId }) => officerId);
   const doneBy = Map.groupBy(completions, ({ officerId }) => officerId);
@@ -213,15 +212,24 @@ export async function describeAssignments(
   const [first] = assignments;
   if (!first) return [];
   const siteIds = [...new Set(assignments.map(({ siteId }) => siteId))];
-  const [sites, completions] = await Promise.all([
-    listStaffedSites(ctx.database, first.jurisdictionId, siteIds),
-    known ?? listCompletions(ctx.database, first.jurisdictionId, officersOf(assignments)),
-  ]);
+  const sites = await listStaffedSites(ctx.database, first.jurisdictionId, siteIds);
+  const completions =
+    known ?? (await listCompletions(ctx.database, first.jurisdictionId, officersOf(assignments)));
   return assignments.map((assignment) => {
     const zone = sites.find(({ id }) => id === assignment.siteId)?.timeZone ?? "UTC";
     const around: Surroundings = { sites, completions, asOf: today(zone), language: ctx.language };
     return describeAssignment(assignment, around);
   });
+}
+
+/** One assignment in the words of its site's design. */
+export async function describeOne(
+  ctx: RequestContext,
+  assignment: KeptAssignment,
+): Promise<DescribedAssignment> {
+  const [described] = await describeAssignments(ctx, [assignment]);
+  invariant(described !== undefined, "an assignment is described as long as there is one");
+  return described;
 }
 
 function officersOf(assignments: readonly KeptAssignment[]): string[] {
