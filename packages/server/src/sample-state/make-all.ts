@@ -37,7 +37,7 @@ interface MadeCity {
 /** Makes the whole sample state, from its first steward to its last figure. */
 export async function makeAll(making: Making): Promise<void> {
   const { state, settings } = making;
-  settings.say("Making the sample state …");
+  settings.say("Making the sample state: an invented state with six cities …");
   const [stewardAccount, stateAccount, ...cityAccounts] = state.accounts;
   if (stewardAccount === undefined || stateAccount === undefined)
     throw new Error("The sample state names no steward");
@@ -49,9 +49,14 @@ export async function makeAll(making: Making): Promise<void> {
   const [first] = openings;
   if (first === undefined) throw new Error("The sample state has no city");
   const shared = await recordShared(making, first.opening);
-  const cities = await Promise.all(openings.map((opened) => fillCity(opened, shared)));
-  settings.say(
-    `  ${String(cities.length)} cities with ${String(cities.flatMap(({ sites }) => sites).length)} sites, people, partners and figures`,
+  const cities = await Promise.all(
+    openings.map(async (opened) => {
+      const made = await fillCity(opened, shared);
+      settings.say(
+        `  ${made.city.name}, ${String(made.sites.length)} ${made.sites.length === 1 ? "site" : "sites"}`,
+      );
+      return made;
+    }),
   );
   await inviteTheOthers(making, steward, { cities, shared });
 }
