@@ -6,6 +6,8 @@ test("a city administrator opens a site step by step, leaves and comes back, and
   page,
   visitor,
 }) => {
+  // Six steps, most of them checked with axe.
+  test.setTimeout(150_000);
   const name = `Juniper Court ${String(Date.now() % 100_000)}`;
   await visitor.signIn("cityAdministrator");
   await visitor.visit("/sites");

@@ -61,7 +61,9 @@ export function DesignStep({ draft }: { draft: SiteDraftWork }) {
       save={async (answers) => {
         const isOther = draft.form.releaseId !== undefined && draft.form.releaseId !== answers.releaseId;
         // What was chosen of another release's parts and roles means nothing in this one.
-        await draft.keep(isOther ? { ...answers, adaptations: [], offeredActivities: [], owners: {} } : answers);
+        await draft.keep(
+          isOther ? { ...answers, adaptations: [], offeredActivities: [], owners: {} } : answers,
+        );
         return [];
       }}
       onSaved={() => void draft.goOn("place")}
