@@ -36,7 +36,11 @@ export function openDatabases(ownerUrl: string, secret: string): Databases {
 
 function openDatabase(ownerUrl: string, role: DatabaseRole, secret: string): PrismaClient {
   const pool = contextPool(roleUrl(ownerUrl, role, secret), POOL_SIZE[role]);
-  const client = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
+  const client = new PrismaClient({
+    adapter: new PrismaPg(pool, { disposeExternalPool: true }),
+    // Waiting for a connection is no fault: a small machine may be busy for a while.
+    transactionOptions: { maxWait: 15_000, timeout: 20_000 },
+  });
   return withoutMergedReads(client);
 }
 
