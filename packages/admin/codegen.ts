@@ -10,7 +10,7 @@ if (!existsSync(new URL(schema, import.meta.url))) {
 
 const config: CodegenConfig = {
   schema,
-  documents: ["src/**/*.{ts,tsx}", "!src/**/*.test.tsx", "!src/graphql/generated/**"],
+  documents: ["src/**/*.{ts,tsx}", "!src/**/*.test.{ts,tsx}", "!src/graphql/generated/**"],
   ignoreNoDocuments: true,
   generates: {
     "src/graphql/generated/": {
