@@ -107,7 +107,8 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "S/-": "adaptation change checklist_item partnership site",
     "SU/S": "partner_organization",
     "SIU/S": "template",
-    "S/S": "indicator jurisdiction release",
+    "SI/S": "release",
+    "S/S": "indicator jurisdiction",
     "-/-":
       "agreement assignment comparison_figure evidence idempotent_answer import import_finding import_mapping import_part " +
       "invitation membership observation officer site_draft site_owner stored_file training_completion",

@@ -25,6 +25,8 @@ export function committedSchema(): GraphQLSchema {
 export interface GeneratedOperation {
   readonly name: string;
   readonly isMutation: boolean;
+  /** Whether its input has an idempotency key. */
+  readonly takesKey: boolean;
   /** The variables of a call about this world's things. */
   variables(world: World): Record<string, unknown>;
   readonly document: string;
@@ -50,6 +52,10 @@ function generated(field: GraphQLField<unknown, unknown>, isMutation: boolean): 
   return {
     name: field.name,
     isMutation,
+    takesKey: field.args.some(({ type }) => {
+      const input = getNamedType(type);
+      return isInputObjectType(input) && "idempotencyKey" in input.getFields();
+    }),
     document: `${isMutation ? "mutation" : "query"}${head} { ${call}${selection} }`,
     variables: (world) =>
       Object.fromEntries(field.args.map((argument) => [argument.name, valueOf(argument, world)])),
@@ -94,6 +100,9 @@ const BY_NAME: Readonly<Record<string, (world: World) => unknown>> = {
   organizationId: (world) => world.organizationId,
   officerId: (world) => world.officerId,
   stateCode: (world) => world.stateCode,
+  email: () => "someone@example.org",
+  url: () => "https://example.org/",
+  timeZone: () => "America/New_York",
 };
 
 const BY_TYPE: Readonly<Record<string, (world: World) => unknown>> = {

@@ -11,6 +11,8 @@ export interface World {
   readonly officerId: string;
   readonly accountId: string;
   readonly changeSetId: string;
+  readonly templateId: string;
+  readonly releaseId: string;
 }
 
 /** Two tenants in two states that share nothing, planted past every wall. */
@@ -33,7 +35,19 @@ function newWorld(canary: string, stateCode: string): World {
     string,
   ];
   const [jurisdictionId, siteId, organizationId, officerId, accountId, changeSetId] = ids;
-  return { canary, stateCode, jurisdictionId, siteId, organizationId, officerId, accountId, changeSetId };
+  const [templateId, releaseId] = [randomUUID(), randomUUID()];
+  return {
+    canary,
+    stateCode,
+    templateId,
+    releaseId,
+    jurisdictionId,
+    siteId,
+    organizationId,
+    officerId,
+    accountId,
+    changeSetId,
+  };
 }
 
 export interface Column {
@@ -108,6 +122,8 @@ const PLACES: Readonly<Record<string, (world: World) => unknown>> = {
   account_id: (world) => world.accountId,
   state_code: (world) => world.stateCode,
   place_id: (world) => world.jurisdictionId,
+  template_id: (world) => world.templateId,
+  release_id: (world) => world.releaseId,
 };
 
 const BY_TYPE: Readonly<Record<string, (world: World) => unknown>> = {
@@ -145,12 +161,15 @@ const EMPTY_CONTENT = Object.fromEntries(
 const PARTICULAR: Readonly<Record<string, (world: World) => unknown>> = {
   "site.id": (world) => world.siteId,
   "jurisdiction.id": (world) => world.jurisdictionId,
+  "template.id": (world) => world.templateId,
+  "release.id": (world) => world.releaseId,
   "officer.id": (world) => world.officerId,
   "partner_organization.id": (world) => world.organizationId,
   "change_set.id": (world) => world.changeSetId,
   "change.change_set_id": (world) => world.changeSetId,
   "site.content": () => JSON.stringify(EMPTY_CONTENT),
   "release.content": () => JSON.stringify(EMPTY_CONTENT),
+  "release.change_notes": () => "[]",
   "template.name": (world) => JSON.stringify({ en: world.canary }),
   "template.summary": (world) => JSON.stringify({ en: world.canary }),
   "site.time_zone": () => "America/New_York",

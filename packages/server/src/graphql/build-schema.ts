@@ -5,7 +5,7 @@ import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
 
 import { AuditResolver } from "#server/modules/audit/audit.resolver.ts";
 import { ComparisonResolver } from "#server/modules/comparisons/comparison.resolver.ts";
-import { IdentityResolver } from "#server/modules/identity/identity.resolver.ts";
+import { IdentityResolver, InvitationResolver, MemberResolver } from "#server/modules/identity/identity.resolver.ts";
 import { ImportResolver } from "#server/modules/imports/import.resolver.ts";
 import { JurisdictionResolver } from "#server/modules/jurisdictions/jurisdiction.resolver.ts";
 import { GoalResolver } from "#server/modules/outcomes/goal.resolver.ts";
@@ -25,6 +25,8 @@ import { resolveOutcomesAtOnce } from "./outcome-union.ts";
 const resolvers: NonEmptyArray<NewableFunction> = [
   AuditResolver,
   IdentityResolver,
+  InvitationResolver,
+  MemberResolver,
   JurisdictionResolver,
   TemplateResolver,
   IndicatorResolver,

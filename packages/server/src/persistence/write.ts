@@ -169,10 +169,31 @@ async function keepAnswer<T>(
   });
 }
 
+/**
+ * What this very call has already come to, if it was made before under its key. Asked before the
+ * call's own conditions: they held then, and its own effect may be why they hold no longer.
+ */
+export async function repeatedAnswer(
+  ctx: RequestContext,
+  useCase: string,
+  input: { readonly idempotencyKey?: string | null | undefined },
+): Promise<{ answer: unknown } | undefined> {
+  const { idempotencyKey: key } = input;
+  if (!key || key.length > LONGEST_KEY || ctx.actor === null || ctx.hat === null) return undefined;
+  const found = await ctx.database.idempotentAnswer.findFirst({
+    where: { accountId: ctx.actor.accountId, key },
+  });
+  if (found?.useCase !== useCase || found.inputHash !== hashOf(input)) return undefined;
+  return { answer: found.answer };
+}
+
+const LONGEST_KEY = 200;
+
 async function earlierAnswer<T>(ctx: RequestContext, change: Change<T>): Promise<{ answer: T } | undefined> {
   const key = change.input?.idempotencyKey;
   if (key === undefined || key === null || key === "") return undefined;
-  if (key.length > 200) throw new Refusal("BAD_INPUT", "The idempotency key is longer than 200 characters.");
+  if (key.length > LONGEST_KEY)
+    throw new Refusal("BAD_INPUT", "The idempotency key is longer than 200 characters.");
   requireActor(ctx);
   const found = await ctx.database.idempotentAnswer.findFirst({
     where: { accountId: ctx.actor.accountId, key },

@@ -1,5 +1,5 @@
 import type { MembershipScope } from "@frontstep/domain/access";
-import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 
 import type { RequestContext } from "#server/context.ts";
 import type { Page } from "#server/paging.ts";
@@ -94,10 +94,7 @@ export class IdentityResolver {
     @Arg("input", () => InviteMemberInput) input: InviteMemberInput,
     @Ctx() ctx: RequestContext,
   ): Promise<object> {
-    const outcome = await inviteMember(ctx, input);
-    return outcome.kind === "refused"
-      ? outcome
-      : { ...outcome, invitation: await onePlaced(ctx, outcome.invitation) };
+    return await inviteMember(ctx, input);
   }
 
   @Mutation(() => Invitation, { description: "Takes an invitation back: its link no longer works." })
@@ -105,7 +102,7 @@ export class IdentityResolver {
     @Arg("input", () => RevokeInvitationInput) input: RevokeInvitationInput,
     @Ctx() ctx: RequestContext,
   ): Promise<object> {
-    return await onePlaced(ctx, await revokeInvitation(ctx, input));
+    return await revokeInvitation(ctx, input);
   }
 
   @Mutation(() => AcceptInvitationOutcome, { description: "Takes up the role that an invitation offers." })
@@ -121,10 +118,7 @@ export class IdentityResolver {
     @Arg("input", () => ChangeRoleInput) input: ChangeRoleInput,
     @Ctx() ctx: RequestContext,
   ): Promise<object> {
-    const outcome = await changeRole(ctx, input);
-    return outcome.kind === "refused"
-      ? outcome
-      : { ...outcome, member: await onePlaced(ctx, outcome.member) };
+    return await changeRole(ctx, input);
   }
 
   @Mutation(() => RemoveMemberOutcome, { description: "Takes a role away from somebody." })
@@ -132,10 +126,7 @@ export class IdentityResolver {
     @Arg("input", () => RemoveMemberInput) input: RemoveMemberInput,
     @Ctx() ctx: RequestContext,
   ): Promise<object> {
-    const outcome = await removeMember(ctx, input);
-    return outcome.kind === "refused"
-      ? outcome
-      : { ...outcome, member: await onePlaced(ctx, outcome.member) };
+    return await removeMember(ctx, input);
   }
 }
 
@@ -151,7 +142,28 @@ function placedPage(page: Page<Scoped>): object {
   return { ...page, edges: page.edges.map(({ cursor, node }) => ({ cursor, node: placed(node) })) };
 }
 
-async function onePlaced(ctx: RequestContext, row: Scoped): Promise<object> {
-  const [only] = await named(ctx, [row]);
-  return only === undefined ? row : placed(only);
+/** A list brings the names of its places along; one row alone looks its own up. */
+async function nameOf(row: Scoped & { readonly placeName?: string }, ctx: RequestContext): Promise<string> {
+  return row.placeName ?? (await named(ctx, [row]))[0]?.placeName ?? "";
+}
+
+@Resolver(() => Member)
+export class MemberResolver {
+  @FieldResolver(() => String)
+  placeName(@Root() row: object, @Ctx() ctx: RequestContext): Promise<string> {
+    return nameOf(row as Scoped, ctx);
+  }
+
+  @FieldResolver(() => ID, { nullable: true })
+  jurisdictionId(@Root() row: object): string | null {
+    return columnsOf((row as Scoped).scope).jurisdictionId;
+  }
+}
+
+@Resolver(() => Invitation)
+export class InvitationResolver {
+  @FieldResolver(() => String)
+  placeName(@Root() row: object, @Ctx() ctx: RequestContext): Promise<string> {
+    return nameOf(row as Scoped, ctx);
+  }
 }

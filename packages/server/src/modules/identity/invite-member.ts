@@ -27,9 +27,15 @@ export interface InviteMember {
   readonly idempotencyKey?: string | null;
 }
 
+interface MemberInvited {
+  readonly kind: "invited";
+  readonly invitation: Invitation;
+  /** Whether the letter was handed over; said of the call that made the invitation. */
+  readonly isMailSent: boolean;
+}
+
 export type InviteMemberOutcome =
-  | { readonly kind: "invited"; readonly invitation: Invitation; readonly isMailSent: boolean }
-  | { readonly kind: "refused"; readonly findings: readonly Finding[] };
+  MemberInvited | { readonly kind: "refused"; readonly findings: readonly Finding[] };
 
 /** Invites a person to a role at a place, by a link in a letter that works once. */
 export async function inviteMember(ctx: RequestContext, input: InviteMember): Promise<InviteMemberOutcome> {
@@ -46,29 +52,18 @@ export async function inviteMember(ctx: RequestContext, input: InviteMember): Pr
   const findings = await findingsAgainst(ctx, { email, role, scope });
   if (findings.length > 0) return { kind: "refused", findings };
   let secret: string | undefined;
-  const invitation = await write(
-    ctx,
-    { useCase: "inviteMember", ...recordOf(scope, ctx.hat), input },
-    async (tx) => {
-      secret = randomBytes(32).toString("base64url");
-      const invited = newInvitation({
-        email,
-        role,
-        scope,
-        invitedBy: ctx.actor.name,
-        language: languageOf(input, ctx),
-      });
-      await revokeSame(tx.database, invited);
-      await insertInvitation(tx.database, invited, hashOfSecret(secret));
-      await tx.summarize({ email, role });
-      return invited;
-    },
-  );
-  return {
-    kind: "invited",
-    invitation,
-    isMailSent: secret !== undefined && (await sendLetter(ctx, invitation, secret)),
-  };
+  const change = { useCase: "inviteMember", ...recordOf(scope, ctx.hat), input };
+  const outcome = await write<MemberInvited>(ctx, change, async (tx) => {
+    secret = randomBytes(32).toString("base64url");
+    const language = languageOf(input, ctx);
+    const invitation = newInvitation({ email, role, scope, invitedBy: ctx.actor.name, language });
+    await revokeSame(tx.database, invitation);
+    await insertInvitation(tx.database, invitation, hashOfSecret(secret));
+    await tx.summarize({ email, role });
+    return { kind: "invited", invitation, isMailSent: true };
+  });
+  if (secret === undefined) return outcome;
+  return { ...outcome, isMailSent: await sendLetter(ctx, outcome.invitation, secret) };
 }
 
 function offered(input: InviteMember): { role: RoleKey; scope: MembershipScope } {

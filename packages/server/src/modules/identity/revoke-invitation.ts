@@ -30,7 +30,7 @@ export async function revokeInvitation(ctx: RequestContext, input: RevokeInvitat
       const isRevoked = await revokeOne(tx.database, invitation);
       requireRevision({ revision: isRevoked ? invitation.revision : -1 }, invitation.revision);
       await tx.summarize({ email: invitation.email, role: invitation.role });
-      return { ...invitation, revision: invitation.revision + 1 };
+      return { kind: "revoked" as const, ...invitation, revision: invitation.revision + 1 };
     },
   );
 }
