@@ -23,7 +23,8 @@ export async function serveAdmin(app: FastifyInstance, settings: { folder: strin
     },
   });
   app.setNotFoundHandler((request, reply) => {
-    const isPage = ["GET", "HEAD"].includes(request.method) && !/^\/(graphql|api|assets)(\/|\?|$)/.test(request.url);
+    const isPage =
+      ["GET", "HEAD"].includes(request.method) && !/^\/(graphql|api|assets)(\/|\?|$)/.test(request.url);
     if (isPage) return reply.header("cache-control", "no-cache").sendFile("index.html");
     return reply.code(404).send({ code: "NOT_FOUND", message: "There is nothing at this address." });
   });

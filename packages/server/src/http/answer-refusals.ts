@@ -24,11 +24,9 @@ export function answerRefusals(routes: FastifyInstance, sentences: { readonly to
         .code(415)
         .send({ code: "BAD_INPUT", message: "Send the file itself as the body of the request." });
     request.log.error({ err: error }, "defect");
-    return await reply
-      .code(500)
-      .send({
-        code: "INTERNAL_SERVER_ERROR",
-        message: `Something went wrong on our side (${request.id}). Try once more.`,
-      });
+    return await reply.code(500).send({
+      code: "INTERNAL_SERVER_ERROR",
+      message: `Something went wrong on our side (${request.id}). Try once more.`,
+    });
   });
 }

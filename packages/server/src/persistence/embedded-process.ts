@@ -144,7 +144,7 @@ export async function launch(cluster: EmbeddedCluster, port: number): Promise<Ch
     failure ??= readFileSync(folder.log).subarray(logStart).toString();
   };
   child.on("exit", onExit);
-  for (const end = Date.now() + LONGEST_START_MS; Date.now() < end; ) {
+  for (const end = Date.now() + LONGEST_START_MS; Date.now() < end;) {
     if (failure !== undefined) throw explain(failure, folder);
     if (isReady(folder, child.pid)) return child.off("exit", onExit);
     await pause(10);
