@@ -36,7 +36,9 @@ export function toPage<T>(
   found: { readonly rows: readonly T[]; readonly totalCount: number },
   keyOf: (row: T) => readonly string[],
 ): Page<T> {
-  const edges = found.rows.slice(0, request.first).map((node) => ({ cursor: writeCursor(keyOf(node)), node }));
+  const edges = found.rows
+    .slice(0, request.first)
+    .map((node) => ({ cursor: writeCursor(keyOf(node)), node }));
   return {
     edges,
     pageInfo: { hasNextPage: found.rows.length > request.first, endCursor: edges.at(-1)?.cursor ?? null },
@@ -51,6 +53,7 @@ function writeCursor(key: readonly string[]): string {
 function readCursor(cursor: string): readonly string[] {
   const text = Buffer.from(cursor, "base64url").toString();
   const isKey = /^\[("(?:[^"\\]|\\.)*"(,"(?:[^"\\]|\\.)*")*)?\]$/.test(text);
-  if (!isKey) throw new Refusal("BAD_INPUT", "That page of the list is no longer there. Go back to its start.");
+  if (!isKey)
+    throw new Refusal("BAD_INPUT", "That page of the list is no longer there. Go back to its start.");
   return JSON.parse(text) as string[];
 }
