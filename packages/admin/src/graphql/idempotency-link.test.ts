@@ -5,19 +5,23 @@ import { expect, test } from "vitest";
 import { idempotencyLink } from "./idempotency-link.ts";
 
 const save = gql`
-  mutation Save($input: SaveInput!) {
-    save(input: $input)
+  mutation SaveOnce($input: SaveJurisdictionInput!) {
+    saveJurisdiction(input: $input) {
+      __typename
+    }
   }
 `;
 
-/** Sends `Save` through the link to a server that fails as often as told, and lists the keys it saw. */
+/** Sends the mutation through the link to a server that fails as often as told, and lists the keys it saw. */
 function sender(failures: number) {
   const seen: unknown[] = [];
   const server = new ApolloLink((operation) => {
     seen.push((operation.variables["input"] as Record<string, unknown>)["idempotencyKey"]);
-    return seen.length <= failures ? throwError(() => new Error("lost")) : of({ data: { save: true } });
+    return seen.length <= failures
+      ? throwError(() => new Error("lost"))
+      : of({ data: { saveJurisdiction: null } });
   });
-  const link = idempotencyLink(new Set(["SaveInput"])).concat(server);
+  const link = idempotencyLink(new Set(["SaveJurisdictionInput"])).concat(server);
   const client = new ApolloClient({ cache: new InMemoryCache(), link });
   const send = (input: object) =>
     lastValueFrom(execute(link, { query: save, variables: { input } }, { client })).then(
