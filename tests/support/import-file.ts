@@ -144,7 +144,8 @@ export async function bringIn(
   file: FileToImport & { readonly mapping?: object },
 ): Promise<ReadImport> {
   const applied = done(await apply(actor, await check(server, actor, file)));
-  if (applied.state !== "APPLIED") throw new Error(`The import stopped: ${applied.brokenOff ?? applied.state}`);
+  if (applied.state !== "APPLIED")
+    throw new Error(`The import stopped: ${applied.brokenOff ?? applied.state}`);
   return applied;
 }
 

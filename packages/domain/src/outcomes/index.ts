@@ -3,14 +3,16 @@
  */
 export { baselineOf, type Baseline, type BaselineSource } from "./baseline.ts";
 export type { Reached } from "./change.ts";
-export { goalProgress, perPeriod, type GoalEvidence, type GoalProgress, type GoalState, type MissingNumber, type ProgressUnit } from "./goal-progress.ts";
 export {
-  goalKinds,
-  type BaselineWindow,
-  type Goal,
-  type GoalKind,
-  type GoalTarget,
-} from "./goal.ts";
+  goalProgress,
+  perPeriod,
+  type GoalEvidence,
+  type GoalProgress,
+  type GoalState,
+  type MissingNumber,
+  type ProgressUnit,
+} from "./goal-progress.ts";
+export { goalKinds, type BaselineWindow, type Goal, type GoalKind, type GoalTarget } from "./goal.ts";
 export {
   cadences,
   directions,

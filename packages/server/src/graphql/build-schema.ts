@@ -5,12 +5,19 @@ import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
 
 import { AuditResolver } from "#server/modules/audit/audit.resolver.ts";
 import { ComparisonResolver } from "#server/modules/comparisons/comparison.resolver.ts";
-import { IdentityResolver, InvitationResolver, MemberResolver } from "#server/modules/identity/identity.resolver.ts";
+import {
+  IdentityResolver,
+  InvitationResolver,
+  MemberResolver,
+} from "#server/modules/identity/identity.resolver.ts";
 import { ImportResolver } from "#server/modules/imports/import.resolver.ts";
 import { JurisdictionResolver } from "#server/modules/jurisdictions/jurisdiction.resolver.ts";
 import { GoalResolver } from "#server/modules/outcomes/goal.resolver.ts";
 import { ObservationResolver } from "#server/modules/outcomes/observation.resolver.ts";
-import { PartnerOrganizationResolver, PartnershipResolver } from "#server/modules/partners/partner.resolver.ts";
+import {
+  PartnerOrganizationResolver,
+  PartnershipResolver,
+} from "#server/modules/partners/partner.resolver.ts";
 import { RosterResolver } from "#server/modules/roster/roster.resolver.ts";
 import { ChecklistResolver } from "#server/modules/onboarding/checklist.resolver.ts";
 import { OpeningResolver } from "#server/modules/sites/opening.resolver.ts";
