@@ -12,13 +12,6 @@ export interface TrendPoint {
   readonly isSuppressed?: boolean;
 }
 
-interface Margin {
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly left: number;
-}
-
 /** From a value to a place on the chart. */
 export interface NumberScale {
   (value: number): number;
