@@ -73,16 +73,14 @@ function shownError(
   onDefect: ApiSettings["onDefect"],
 ): GraphQLFormattedError {
   const cause = unwrapResolverError(error);
-  const { path, locations } = formatted;
-  const place = { ...(path ? { path } : {}), ...(locations ? { locations } : {}) };
-  // What is no id at all is answered as an id that is not there.
-  if (isMalformedId(cause))
-    return { message: notFound("record").message, ...place, extensions: { code: "NOT_FOUND" } };
-  if (cause instanceof Refusal) return { message: cause.message, ...place, extensions: { code: cause.code } };
+  const place = placeOf(formatted);
+  const refusal = refusalOf(cause);
+  if (refusal !== undefined)
+    return { message: refusal.message, ...place, extensions: { code: refusal.code } };
   const code = formatted.extensions?.["code"];
   const isCallers = typeof code === "string" && CALLERS_OWN.has(code);
   // Values of variables that do not fit their type come without a code from the compiled executor.
-  const misfit = path ? undefined : misfitOf(cause);
+  const misfit = formatted.path ? undefined : misfitOf(cause);
   if (isCallers || misfit !== undefined) {
     return {
       message: misfit ?? formatted.message,
@@ -104,6 +102,17 @@ function misfitOf(cause: unknown): string | undefined {
   return originalError instanceof GraphQLError ? `${message} ${originalError.message}` : undefined;
 }
 
-function isMalformedId(cause: unknown): boolean {
-  return cause instanceof Error && cause.message.includes("invalid input syntax for type uuid");
+/** The refusal that an error is. What is no id at all is answered as an id that is not there. */
+function refusalOf(cause: unknown): Refusal | undefined {
+  if (cause instanceof Refusal) return cause;
+  const isMalformedId =
+    cause instanceof Error && cause.message.includes("invalid input syntax for type uuid");
+  return isMalformedId ? notFound("record") : undefined;
+}
+
+function placeOf({
+  path,
+  locations,
+}: GraphQLFormattedError): Pick<GraphQLFormattedError, "path" | "locations"> {
+  return { ...(path ? { path } : {}), ...(locations ? { locations } : {}) };
 }
