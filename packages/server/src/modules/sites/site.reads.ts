@@ -117,10 +117,10 @@ export async function shownAdaptations(
 ) {
   requireActor(ctx);
   if (ctx.hat === "organization") return [];
-  const [adaptations, release] = await Promise.all([
-    listAdaptations(ctx.database, siteId),
-    findRelease(ctx.database, releaseId),
-  ]);
+  const adaptations = await listAdaptations(ctx.database, siteId);
+  // A release's content is large, and only the titles of what was adapted are wanted of it.
+  if (adaptations.length === 0) return [];
+  const release = await findRelease(ctx.database, releaseId);
   if (release === null) throw notFound("release");
   return showAdaptations(adaptations, release.content, ctx.language);
 }
