@@ -1,6 +1,7 @@
 import type { Indicator } from "../outcomes/index.ts";
 import type { Finding } from "../shared/index.ts";
-import { contentSections, type ContentParts, type ContentSection } from "./template-content.ts";
+import { contentSections, type ContentSection } from "./content-section.ts";
+import type { ContentParts } from "./template-content.ts";
 
 /** Findings on keys that stand twice in one section. */
 export function findDuplicateKeys(content: ContentParts): Finding[] {

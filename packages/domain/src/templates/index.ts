@@ -22,13 +22,13 @@ export {
   type ReleaseVersion,
 } from "./release-version.ts";
 export { siteKinds, type SiteKind } from "./site-kind.ts";
+export { contentSections, type ContentSection } from "./content-section.ts";
 export {
-  contentSections,
   type Activity,
   type AdaptationRule,
+  type ChangeNote,
   type ContentPart,
   type ContentParts,
-  type ContentSection,
   type GovernanceBody,
   type Guidance,
   type TemplateContent,
