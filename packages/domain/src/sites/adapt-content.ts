@@ -142,7 +142,14 @@ export function adaptContent(release: ContentParts, requests: readonly Adaptatio
   }
   if (hasErrors(findings)) return { content: release, adaptations: [], consequences: [], findings };
   const adaptations = records.map(({ request, part }): Adaptation => {
-    const coreTouched = touchedComponents({ request, part, before: release, after: content });
+    const coreTouched = touchedComponents({
+      section: request.section,
+      change: request.change,
+      field: request.field,
+      part,
+      before: release,
+      after: content,
+    });
     return { ...recordOf(request, part), ...coreTouched };
   });
   const cleaned = withoutDanglingReferences(content);

@@ -36,20 +36,31 @@ export interface AdaptationRequest {
   readonly reason: string;
 }
 
-/** A deliberate local difference from the release, with its reason. */
-export interface Adaptation {
-  readonly section: AdaptableSection;
+/** How a site's design differs from its release: a part added or left out, or a field changed. */
+export const adaptationChanges = ["added", "leftOut", "changed"] as const;
+
+/** How a site's design differs from its release. */
+export type AdaptationChange = (typeof adaptationChanges)[number];
+
+/** One difference between a site's own design and its release. */
+export interface LocalDifference {
+  readonly section: ContentSection;
   readonly key: string;
-  readonly change: "leftOut" | "changed";
+  readonly change: AdaptationChange;
+  /** The field that was changed; absent when a whole part was added or left out. */
   readonly field: string | undefined;
-  /** The value in the release; the whole part when it was left out. */
+  /** The value in the release; the whole part when it was left out; absent when it was added. */
   readonly fromRelease: unknown;
-  /** The value at the site; absent when the part was left out. */
+  /** The value at the site; the whole part when it was added; absent when it was left out. */
   readonly toLocal: unknown;
   /** Whether a core component is touched: then the steering committee decides. */
   readonly touchesCore: boolean;
   /** Keys of the core components touched. */
   readonly coreComponents: readonly string[];
+}
+
+/** A deliberate local difference from the release, with its reason. */
+export interface Adaptation extends LocalDifference {
   readonly reasonCode: AdaptationReason;
   readonly reason: string;
 }
