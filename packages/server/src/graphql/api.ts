@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { ApolloServer, type ApolloServerOptions } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
+import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
@@ -37,7 +38,12 @@ export async function serveApi(app: FastifyInstance, settings: ApiSettings): Pro
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
-    plugins: [...(limits.plugins ?? []), fastifyApolloDrainPlugin(app)],
+    // Answers are never cached, and asking every field for its age would be a third of the work.
+    plugins: [
+      ...(limits.plugins ?? []),
+      ApolloServerPluginCacheControlDisabled(),
+      fastifyApolloDrainPlugin(app),
+    ],
     formatError: (formatted, error) => shownError(formatted, error, settings.onDefect),
   } as ApolloServerOptions<RequestContext>);
   await apollo.start();

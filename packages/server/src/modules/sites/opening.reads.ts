@@ -23,7 +23,7 @@ export async function siteOpening(ctx: RequestContext, releaseId: string) {
       templateName: localize(content.name, ctx.language),
     },
     siteKind: content.siteKind,
-    ownerRoles: showOwnerRoles(content, [], ctx.language),
+    ownerRoles: showOwnerRoles({ ownerRoles: content.ownerRoles, owners: [] }, ctx.language),
     parts: showAdaptableParts(content, ctx.language),
     coreComponents: showCoreComponents(content, ctx.language),
   };
