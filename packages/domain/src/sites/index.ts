@@ -16,6 +16,7 @@ export {
   type AdaptationRequest,
   type LocalDifference,
 } from "./adaptation.ts";
+export { contentPartsOf } from "./content-parts.ts";
 export { findCoreTouched } from "./find-core-touched.ts";
 export { instantiateSite, type PlannedSlot, type SitePlan, type SitePlanInput } from "./instantiate-site.ts";
 export { ledger } from "./ledger.ts";
