@@ -8,10 +8,13 @@ export { asTaken, withoutConsequences } from "./as-taken.ts";
 export {
   adaptableSections,
   adaptationChanges,
+  adaptationDeciders,
   adaptationReasons,
   type AdaptableSection,
   type Adaptation,
   type AdaptationChange,
+  type AdaptationDecider,
+  type AdaptationRecord,
   type AdaptationReason,
   type AdaptationRequest,
   type LocalDifference,

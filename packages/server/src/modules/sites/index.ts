@@ -3,9 +3,11 @@
  * of a template; what happens there (assignments, partnerships, figures) is kept by the modules
  * of those concepts.
  */
+export { listLedger, placeOf, replaceLedger, type LedgerEntry } from "./adaptation.store.ts";
 export { checkLaunchDate } from "./check-site.ts";
 export { openSites, type OpenSitesOutcome } from "./open-sites.ts";
-export { updateSite } from "./site.store.ts";
+export { alignChecklist } from "./planned-checklist.store.ts";
+export { findRelease, type StoredRelease, updateSite } from "./site.store.ts";
 export {
   requireSite,
   requireSiteWithContent,
