@@ -5,6 +5,7 @@
  */
 export { listLedger, placeOf, replaceLedger, type LedgerEntry } from "./adaptation.store.ts";
 export { checkLaunchDate } from "./check-site.ts";
+export { keptLedger, type LedgerSources } from "./kept-ledger.ts";
 export { openSites, type OpenSitesOutcome } from "./open-sites.ts";
 export { alignChecklist } from "./planned-checklist.store.ts";
 export { findRelease, type StoredRelease, updateSite } from "./site.store.ts";
