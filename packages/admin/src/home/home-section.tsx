@@ -21,7 +21,6 @@ export interface HomeSectionProps {
 
 /** One kind of thing that needs someone: the first few, how many in all, and the way to them. */
 export function HomeSection({ title, count, allClear, to, toLabel, children }: HomeSectionProps) {
-  const text = useText();
   const id = useId();
   return (
     <section className="fs-card fs-home__section" aria-labelledby={id}>
