@@ -20,7 +20,7 @@ beforeAll(async () => {
   next = await publishNext(steward, { templateKey, version: "3.2.0" }, (document) => {
     document.release = "3.3.0";
     const { checklistItems, positions, activities, partnerRoles } = document;
-    partOf(checklistItems, "B04")["title"] = { en: "List every body, program and critic", es: "Listar todo" };
+    partOf(checklistItems, "B04")["title"] = { en: "List every body, program and critic" };
     partOf(checklistItems, "B06")["dueOffsetDays"] = -290;
     partOf(checklistItems, "B05").key = "B05R";
     partOf(checklistItems, "B05R")["was"] = ["B05"];
