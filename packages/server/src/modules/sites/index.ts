@@ -4,7 +4,9 @@
  * of those concepts.
  */
 export { checkLaunchDate } from "./check-site.ts";
-export { openSites, type OpenSitesOutcome } from "./open-sites.ts";
+export { openSites } from "./open-sites.ts";
+export { inOrder, planSites, type PlannedSites } from "./plan-sites.ts";
+export { type ReadSitesFile, readSitesFile, type SitesFile } from "./read-sites-file.ts";
 export { updateSite } from "./site.store.ts";
 export {
   requireSite,
