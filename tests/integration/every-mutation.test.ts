@@ -40,7 +40,7 @@ beforeAll(async () => {
     server,
     city,
     steward: await server.actor([{ role: "platformSteward" }]),
-    openSite: () => city.openSite({ name: `Site ${String(++opened)}`, launchOn }),
+    openSite: (changes) => city.openSite({ name: `Site ${String(++opened)}`, launchOn, ...changes }),
   };
   tables = [...(await columnsByTable(owner)).keys()];
 });

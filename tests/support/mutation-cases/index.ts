@@ -6,6 +6,7 @@ import type { MutationCase } from "./mutation-case.ts";
 import { partnerCases } from "./partner-cases.ts";
 import { rosterCases } from "./roster-cases.ts";
 import { siteCases } from "./site-cases.ts";
+import { upgradeCases } from "./upgrade-cases.ts";
 
 export { type Call, type MutationCase, REFUSED, type Stage } from "./mutation-case.ts";
 
@@ -18,4 +19,5 @@ export const mutationCases: Readonly<Record<string, MutationCase>> = {
   ...partnerCases,
   ...rosterCases,
   ...siteCases,
+  ...upgradeCases,
 };

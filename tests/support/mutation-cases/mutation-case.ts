@@ -7,7 +7,7 @@ export interface Stage {
   readonly city: TestCity;
   readonly steward: TestActor;
   /** A site of its own for each case. */
-  openSite(): Promise<string>;
+  openSite(changes?: object): Promise<string>;
 }
 
 /** A call that must succeed. */
@@ -47,7 +47,7 @@ interface Step {
 }
 
 /** Outcomes in which nothing was done. */
-export const REFUSED = /Refused|Overlaps|SlotHeld|MaybeKnown|AlreadyBegun|Unchanged/;
+export const REFUSED = /Refused|Conflicted|Overlaps|SlotHeld|MaybeKnown|AlreadyBegun|Unchanged/;
 
 /** A day some days from today, by the calendar of the test's cities. */
 export function inDays(days: number): string {

@@ -54,6 +54,12 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   adaptSite: "site.adapt",
   describeSite: "site.plan",
   nameSiteOwner: "checklist.update",
+  // upgrades
+  upgradePreview: "site.upgrade",
+  rollBackPreview: "site.upgrade",
+  saveUpgradeDecisions: "site.upgrade",
+  upgradeSite: "site.upgrade",
+  rollBackUpgrade: "site.upgrade",
   // onboarding
   checklistItem: "checklist.read",
   dueItems: "checklist.read",

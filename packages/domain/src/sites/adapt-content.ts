@@ -110,9 +110,9 @@ function recordOf(
   request: AdaptationRequest,
   part: ContentPart,
 ): Omit<Adaptation, "touchesCore" | "coreComponents"> {
-  const { section, key, change, reasonCode, reason } = request;
-  const record = { section, key, change, reasonCode, reason: reason.trim() };
-  if (request.field === undefined || change === "leftOut") {
+  const { field: _field, value: _value, reason, ...said } = request;
+  const record = { ...said, reason: reason.trim() };
+  if (request.field === undefined || request.change === "leftOut") {
     return { ...record, field: undefined, fromRelease: part, toLocal: undefined };
   }
   const before: ReadonlyMap<string, unknown> = new Map(Object.entries(part));

@@ -1,3 +1,4 @@
+import type { PlainDate } from "../shared/index.ts";
 import type { ContentSection } from "../templates/index.ts";
 
 /** Why a site does something differently. */
@@ -34,6 +35,10 @@ export interface AdaptationRequest {
   readonly value?: unknown;
   readonly reasonCode: AdaptationReason;
   readonly reason: string;
+  readonly decidedBy?: AdaptationDecider | undefined;
+  readonly isPlanned?: boolean | undefined;
+  readonly isConsistent?: boolean | undefined;
+  readonly steeringDecidedOn?: PlainDate | undefined;
 }
 
 /** How a site's design differs from its release: a part added or left out, or a field changed. */
@@ -59,8 +64,33 @@ export interface LocalDifference {
   readonly coreComponents: readonly string[];
 }
 
-/** A deliberate local difference from the release, with its reason. */
-export interface Adaptation extends LocalDifference {
-  readonly reasonCode: AdaptationReason;
-  readonly reason: string;
+/** Who decided to do something differently. */
+export const adaptationDeciders = [
+  "siteTeam",
+  "city",
+  "policeCommand",
+  "steeringCommittee",
+  "residents",
+] as const;
+
+/** Who decided to do something differently. */
+export type AdaptationDecider = (typeof adaptationDeciders)[number];
+
+/**
+ * What is recorded about a difference, after the FRAME framework for reporting adaptations (Wiltsey Stirman,
+ * Baumann and Miller, Implementation Science 14:58, 2019): why, who decided, whether it was planned, and whether it
+ * keeps to what the program is for. What nobody has said yet is absent, and is asked for.
+ */
+export interface AdaptationRecord {
+  readonly reasonCode?: AdaptationReason | undefined;
+  readonly reason?: string | undefined;
+  readonly decidedBy?: AdaptationDecider | undefined;
+  readonly isPlanned?: boolean | undefined;
+  /** Whether it is consistent with fidelity, as those who decided see it. */
+  readonly isConsistent?: boolean | undefined;
+  /** The day on which the steering committee decided; asked for what touches a core component. */
+  readonly steeringDecidedOn?: PlainDate | undefined;
 }
+
+/** A deliberate local difference from the release, with what is recorded about it. */
+export interface Adaptation extends LocalDifference, AdaptationRecord {}

@@ -8,14 +8,18 @@ export { asTaken, withoutConsequences } from "./as-taken.ts";
 export {
   adaptableSections,
   adaptationChanges,
+  adaptationDeciders,
   adaptationReasons,
   type AdaptableSection,
   type Adaptation,
   type AdaptationChange,
+  type AdaptationDecider,
+  type AdaptationRecord,
   type AdaptationReason,
   type AdaptationRequest,
   type LocalDifference,
 } from "./adaptation.ts";
+export { contentPartsOf } from "./content-parts.ts";
 export { findCoreTouched } from "./find-core-touched.ts";
 export { instantiateSite, type PlannedSlot, type SitePlan, type SitePlanInput } from "./instantiate-site.ts";
 export { ledger } from "./ledger.ts";

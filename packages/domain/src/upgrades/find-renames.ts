@@ -14,10 +14,13 @@ function renamesOf(held: readonly ContentPart[], incoming: readonly ContentPart[
   return renames;
 }
 
+/** Figures stand under the code of their indicator for good: an indicator is never renamed. */
+const renamable = contentSections.filter((section) => section !== "indicators");
+
 /** The parts that a release calls by new keys and that are held under old ones; a chain of renames is one. */
 export function findRenames(held: ContentParts, incoming: ContentParts): Renames {
   return new Map(
-    contentSections.flatMap((section) => {
+    renamable.flatMap((section) => {
       const renames = renamesOf(held[section], incoming[section]);
       return renames.size === 0 ? [] : [[section, renames] as const];
     }),

@@ -3,6 +3,7 @@ import { sameValue, type Finding } from "../shared/index.ts";
 import { withoutDanglingReferences } from "../sites/index.ts";
 import {
   checkContent,
+  contentReferences,
   contentSections,
   type ContentPart,
   type ContentParts,
@@ -39,7 +40,10 @@ function partOf(content: ContentParts, { section, key }: Place): ContentPart | u
 
 function replacePart(content: ContentParts, place: Place, part: ContentPart | undefined): ContentParts {
   const parts: readonly ContentPart[] = content[place.section];
-  const replaced = parts.flatMap((held) => (held.key === place.key ? (part ?? []) : held));
+  const isHeld = parts.some(({ key }) => key === place.key);
+  const replaced = isHeld
+    ? parts.flatMap((held) => (held.key === place.key ? (part ?? []) : held))
+    : [...parts, ...(part === undefined ? [] : [part])];
   return withoutDanglingReferences({ ...content, [place.section]: replaced }).content;
 }
 
@@ -55,13 +59,21 @@ function conflictOf(misfit: Misfit, { base, local, incoming }: ContentStates): M
   return { kind: "doesNotFit", section, key, field, ...values, because: finding };
 }
 
-/** What may be at fault: the part that the finding names, and the items that wait for it or that it waits for. */
+/** What a part names and the site left out: it has to come back, or the part cannot stand. */
+function missing(content: ContentParts, { section, key, field, finding }: Misfit): Misfit[] {
+  if (finding.code !== "TEMPLATE_REFERENCE_UNKNOWN") return [];
+  return contentReferences(content)
+    .filter((named) => named.section === section && named.part === key && named.field === field)
+    .map(({ wanted, target }) => ({ section: wanted, key: target, field: undefined, finding }));
+}
+
+/** What may be at fault: the part that the finding names, what it names, and the items that wait for it. */
 function suspects(content: ContentParts, misfit: Misfit): Misfit[] {
-  if (misfit.section !== "checklistItems") return [misfit];
+  if (misfit.section !== "checklistItems") return [misfit, ...missing(content, misfit)];
   const item = content.checklistItems.find(({ key }) => key === misfit.key);
   const waiting = content.checklistItems.filter(({ dependsOn }) => dependsOn.includes(misfit.key));
   const keys = [...(item?.dependsOn ?? []), ...waiting.map(({ key }) => key)];
-  return [misfit, ...keys.map((key) => ({ ...misfit, key }))];
+  return [misfit, ...missing(content, misfit), ...keys.map((key) => ({ ...misfit, key }))];
 }
 
 interface Fitting {

@@ -14,3 +14,4 @@ export {
   type ResolutionChoice,
 } from "./merge-conflict.ts";
 export { mergeRelease, type Merge, type MergeInput } from "./merge-release.ts";
+export { rollBackRelease, type RollBack, type RollBackInput } from "./roll-back-release.ts";

@@ -1,5 +1,5 @@
 import type { Indicator } from "../outcomes/index.ts";
-import { asTaken, withoutConsequences } from "../sites/index.ts";
+import { asTaken, contentPartsOf, withoutConsequences, withoutDanglingReferences } from "../sites/index.ts";
 import {
   contentReferences,
   contentSections,
@@ -28,6 +28,11 @@ export interface MergeInput {
   readonly catalogue?: readonly Indicator[];
   /** What a person decided about a conflict; nothing when it is still open. */
   readonly settle?: Settle;
+  /**
+   * Whether activities that a release only offers count for what they are: so between two states of one site, and
+   * for a template that extends another. Otherwise a site goes on without the offers that it did not take up.
+   */
+  readonly hasAllOffers?: boolean;
 }
 
 /** What an upgrade comes to. The preview and the upgrade are this same value. */
@@ -44,6 +49,7 @@ export interface Merge {
 }
 
 interface Reached {
+  readonly hasAllOffers: boolean;
   readonly base: ContentParts;
   readonly local: ContentParts;
   readonly renames: Renames;
@@ -80,17 +86,24 @@ function withNamedParts(uses: Uses, base: ContentParts, local: ContentParts): Us
   return named.length === 0 ? uses : new Map([...uses, ...named]);
 }
 
+function takenBy(local: ContentParts, release: ContentParts, hasAllOffers: boolean): ContentParts {
+  return hasAllOffers ? withoutDanglingReferences(contentPartsOf(release)).content : asTaken(release, local);
+}
+
 /** The three states of a step under the keys of its incoming release, each as this site takes it. */
 function prepareStep(reached: Reached, release: ContentParts): Step {
+  const { hasAllOffers } = reached;
   const renames = findRenames(reached.local, release);
   const local = renameKeys(reached.local, renames);
   const renamedBase = renameKeys(reached.base, findRenames(reached.base, release));
-  const base = asTaken(renamedBase, local);
+  const take = (content: ContentParts) => takenBy(local, content, hasAllOffers);
+  const base = take(renamedBase);
   const direct = withoutConsequences(base, local);
   return {
+    hasAllOffers,
     base,
     local: direct,
-    incoming: asTaken(release, local),
+    incoming: take(release),
     renames: composeRenames(reached.renames, renames),
     uses: renameUses(reached.uses, renames),
     named: withNamedParts(renameUses(reached.uses, renames), base, direct),
@@ -101,7 +114,14 @@ function prepareStep(reached: Reached, release: ContentParts): Step {
 function passBy(reached: Reached, release: ContentParts): Reached {
   const { base, local, incoming, renames, uses, named } = prepareStep(reached, release);
   const merged = mergeContent({ base, local, incoming }, { uses: named, settle: nobody });
-  return { base: reachedBase(base, release, merged.conflicts), local: merged.content, renames, uses };
+  const { hasAllOffers } = reached;
+  return {
+    hasAllOffers,
+    base: reachedBase(base, release, merged.conflicts),
+    local: merged.content,
+    renames,
+    uses,
+  };
 }
 
 /**
@@ -113,30 +133,19 @@ function passBy(reached: Reached, release: ContentParts): Reached {
  *
  * @see docs/upgrade-semantics.md
  */
-export function mergeRelease({
-  chain,
-  local,
-  uses = new Map(),
-  catalogue = [],
-  settle = nobody,
-}: MergeInput): Merge {
+export function mergeRelease(input: MergeInput): Merge {
+  const { chain, local, uses = new Map(), catalogue = [], settle = nobody, hasAllOffers = false } = input;
   const [base = local, ...others] = chain;
   const last = others.at(-1) ?? base;
-  const start: Reached = { base, local, renames: new Map(), uses };
+  const start: Reached = { hasAllOffers, base, local, renames: new Map(), uses };
   const reached = others.slice(0, -1).reduce(passBy, start);
   const step = prepareStep(reached, last);
   const states = { base: step.base, local: step.local, incoming: step.incoming };
   const merged = mergeContent(states, { uses: step.named, settle });
   const { content, conflicts } = fitTogether(merged, { states, catalogue, settle });
   const before = renameKeys(local, step.renames);
-  const changes = findChanges(
-    {
-      base: asTaken(renameKeys(base, findRenames(base, last)), before),
-      local: before,
-      incoming: step.incoming,
-      merged: content,
-    },
-    step.uses,
-  );
-  return { content, changes, conflicts, renames: step.renames, release: step.incoming };
+  const first = takenBy(before, renameKeys(base, findRenames(base, last)), hasAllOffers);
+  const four = { base: first, local: before, incoming: step.incoming, merged: content };
+  const { renames, incoming: release } = step;
+  return { content, changes: findChanges(four, step.uses), conflicts, renames, release };
 }

@@ -24,6 +24,7 @@ import { OpeningResolver } from "#server/modules/sites/opening.resolver.ts";
 import { SiteResolver } from "#server/modules/sites/site.resolver.ts";
 import { IndicatorResolver } from "#server/modules/templates/indicator.resolver.ts";
 import { TemplateResolver } from "#server/modules/templates/template.resolver.ts";
+import { UpgradeResolver } from "#server/modules/upgrades/upgrade.resolver.ts";
 
 import { guardOperations } from "./guard.ts";
 import { resolveOutcomesAtOnce } from "./outcome-union.ts";
@@ -47,6 +48,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   ObservationResolver,
   GoalResolver,
   ImportResolver,
+  UpgradeResolver,
 ];
 
 /** The schema of the API, with the access table before every operation. */

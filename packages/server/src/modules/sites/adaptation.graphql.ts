@@ -20,6 +20,24 @@ registerEnumType(AdaptableSection, {
   description: "A section of a design whose parts a site may leave out or change.",
 });
 
+export enum DesignSection {
+  OWNER_ROLES = "ownerRoles",
+  POSITIONS = "positions",
+  STAFFING_FLOORS = "staffingFloors",
+  TRAININGS = "trainings",
+  PARTNER_ROLES = "partnerRoles",
+  ACTIVITIES = "activities",
+  GOVERNANCE_BODIES = "governanceBodies",
+  PHASES = "phases",
+  CHECKLIST_ITEMS = "checklistItems",
+  INDICATORS = "indicators",
+  GOALS = "goals",
+  CORE_COMPONENTS = "coreComponents",
+  ADAPTATION_RULES = "adaptationRules",
+  GUIDANCE = "guidance",
+}
+registerEnumType(DesignSection, { name: "DesignSection", description: "A section of a site's design." });
+
 export enum AdaptationReason {
   LOCAL_LAW = "localLaw",
   RESOURCES = "resources",
@@ -33,12 +51,22 @@ registerEnumType(AdaptationReason, {
 });
 
 export enum AdaptationChange {
+  ADDED = "added",
   LEFT_OUT = "leftOut",
   CHANGED = "changed",
 }
 registerEnumType(AdaptationChange, {
   name: "AdaptationChange",
-  description: "Whether a part was left out or changed.",
+  description: "Whether a part was added, left out or changed.",
+});
+
+export enum AdaptationRequestChange {
+  LEFT_OUT = "leftOut",
+  CHANGED = "changed",
+}
+registerEnumType(AdaptationRequestChange, {
+  name: "AdaptationRequestChange",
+  description: "Whether a part is left out or changed.",
 });
 
 export enum AdaptableFieldKind {
@@ -116,7 +144,7 @@ export class Adaptation {
   @Field(() => ID, { nullable: true, description: "Null in a preview." })
   id!: string | null;
 
-  @Field(() => AdaptableSection)
+  @Field(() => DesignSection)
   section!: string;
 
   @Field(() => String)
@@ -151,11 +179,11 @@ export class Adaptation {
   @Field(() => [TouchedComponent])
   coreComponents!: TouchedComponent[];
 
-  @Field(() => AdaptationReason)
-  reasonCode!: string;
+  @Field(() => AdaptationReason, { nullable: true, description: "Null while nobody has given a reason." })
+  reasonCode!: string | null;
 
-  @Field(() => String)
-  reason!: string;
+  @Field(() => String, { nullable: true, description: "Null while nobody has given a reason." })
+  reason!: string | null;
 
   @Field(() => DateScalar, { nullable: true })
   decidedOn!: string | null;
@@ -169,7 +197,7 @@ export class AdaptationInput {
   @Field(() => String)
   key!: string;
 
-  @Field(() => AdaptationChange)
+  @Field(() => AdaptationRequestChange)
   change!: "leftOut" | "changed";
 
   @Field(() => String, { nullable: true })

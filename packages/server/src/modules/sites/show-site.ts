@@ -95,7 +95,9 @@ function showAdaptation(adaptation: Adaptation, names: ReadonlyMap<string, strin
     ...adaptation,
     field: adaptation.field ?? null,
     fromValue: adaptation.change === "leftOut" ? null : (adaptation.fromRelease ?? null),
-    toValue: adaptation.toLocal ?? null,
+    toValue: adaptation.change === "added" ? null : (adaptation.toLocal ?? null),
+    reasonCode: adaptation.reasonCode ?? null,
+    reason: adaptation.reason ?? null,
     coreComponents: adaptation.coreComponents.map((key) => ({ key, name: names.get(key) ?? key })),
   };
 }
