@@ -122,7 +122,7 @@ describe("a file of several cities", () => {
     );
     const outcome = await open(table);
     expect(outcome.kind).toBe("refused");
-    expect(findingsOf(outcome)).toEqual(["SITE_LAUNCH_DATE_MISSING at row 4, launchOn"]);
+    expect(findingsOf(outcome)).toEqual(["SITES_DATE_MALFORMED at row 4, launch_date"]);
     expect([...(await sitesOf(dayton)), ...(await sitesOf(akron))].join()).not.toContain("Fir");
   });
 
@@ -256,6 +256,49 @@ describe("a table of adaptations", () => {
       "SITES_WORD_UNKNOWN at adaptations row 2, change",
       "SITES_WORD_UNKNOWN at adaptations row 2, reason_code",
     ]);
+  });
+});
+
+describe("the same through the API, for one's own city", () => {
+  const PREVIEW = `query ($input: SitesTablesInput!) { sitesPreview(input: $input) {
+    canOpen findings { code path } sites { name itemCount adaptationCount coreCount } alreadyThere } }`;
+  const OPEN = `mutation ($input: OpenSitesInput!) { openSites(input: $input) {
+    ... on SitesOpened { siteIds alreadyThere } ... on OpenSitesRefused { findings { code path } } } }`;
+  const ask = <T>(document: string, sites: string, adaptations?: string) =>
+    dayton.administrator.get<T>(document, {
+      input: { jurisdictionId: dayton.jurisdictionId, sites, adaptations },
+    });
+
+  test("shows what would be made, opens it, and leaves it as it is when it is sent again", async () => {
+    const sites = tableOf(row("Gate Court", ""), row("Gate Homes", DAYTON));
+    const adaptations = adaptationsOf(
+      `Gate Homes,,positions,SGT,changed,commitmentMonths,36,localLaw,The contract of the city allows three years.`,
+    );
+    expect(await ask(PREVIEW, sites, adaptations)).toMatchObject({
+      sitesPreview: {
+        canOpen: true,
+        findings: [{ code: "ADAPTATION_TOUCHES_CORE", path: "adaptations row 2, positions.SGT" }],
+        sites: [
+          { name: "Gate Court", itemCount: 49, adaptationCount: 0 },
+          { name: "Gate Homes", adaptationCount: 1, coreCount: 1 },
+        ],
+      },
+    });
+    expect(await ask(OPEN, sites, adaptations)).toMatchObject({ openSites: { alreadyThere: [] } });
+    expect(await sitesOf(dayton)).toEqual(expect.arrayContaining(["Gate Court", "Gate Homes"]));
+    expect(await ask(OPEN, sites, adaptations)).toEqual({
+      openSites: { siteIds: [], alreadyThere: ["Gate Court", "Gate Homes"] },
+    });
+  });
+
+  test("opens nothing for a row of another city", async () => {
+    const sites = tableOf(row("Hill Court", DAYTON), row("Hill Homes", AKRON));
+    const findings = [{ code: "SITES_CITY_OTHER", path: "row 3, city" }];
+    expect(await ask(PREVIEW, sites)).toMatchObject({
+      sitesPreview: { canOpen: false, findings, sites: [] },
+    });
+    expect(await ask(OPEN, sites)).toEqual({ openSites: { findings } });
+    expect(await sitesOf(dayton)).not.toContain("Hill Court");
   });
 });
 

@@ -5,7 +5,7 @@ import { asJob } from "./job-context.ts";
 import { type Jurisdiction, jurisdictionByOri } from "./modules/jurisdictions/index.ts";
 import {
   inOrder,
-  openSites,
+  makeSites,
   planSites,
   type PlannedSites,
   type ReadSitesFile,
@@ -74,7 +74,7 @@ async function openCities(
   const opened: OpenedCity[] = [];
   for (const city of wish.cities) {
     const { jurisdiction, alreadyThere } = city;
-    const outcome = await asCity(databases, jurisdiction.id, (ctx) => openSites(ctx, city));
+    const outcome = await asCity(databases, jurisdiction.id, (ctx) => makeSites(ctx, city));
     if (outcome.kind === "nameTaken") return { kind: "stopped", cities: opened, at: jurisdiction };
     const openedCity = { jurisdiction, siteIds: outcome.siteIds, alreadyThere };
     opened.push(openedCity);

@@ -29,6 +29,14 @@ export const siteCases: Readonly<Record<string, MutationCase>> = {
       };
     },
   },
+  openSites: {
+    recordedAs: "openSite",
+    prepare: ({ city: { jurisdictionId, administrator } }) => {
+      const row = [newName("Park"), "csp-park", "3.2.0", inDays(400), "1 Park Way"].join(",");
+      const input = { jurisdictionId, sites: `name,template,release,launch_date,address\n${row}\n` };
+      return Promise.resolve({ actor: administrator, variables: { input } });
+    },
+  },
   adaptSite: {
     prepare: async (stage) => {
       const siteId = await stage.openSite();

@@ -5,7 +5,7 @@
  */
 export { listLedger, placeOf, replaceLedger, type LedgerEntry } from "./adaptation.store.ts";
 export { checkLaunchDate } from "./check-site.ts";
-export { openSites } from "./open-sites.ts";
+export { makeSites } from "./make-sites.ts";
 export { inOrder, planSites, type PlannedSites } from "./plan-sites.ts";
 export { alignChecklist } from "./planned-checklist.store.ts";
 export { type ReadSitesFile, readSitesFile, type SitesFile } from "./read-sites-file.ts";

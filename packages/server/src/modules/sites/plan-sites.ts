@@ -123,9 +123,24 @@ function planRow(rowSite: RowSite, { release, jurisdiction, known }: Surrounding
   );
   const findings = planned.findings.map((finding) => {
     const place = places.get(finding.path);
-    return { ...finding, path: place ? `${place}, ${finding.path}` : `${at}, ${finding.path}` };
+    return place ? { ...finding, path: `${place}, ${finding.path}` } : inColumn(finding, at);
   });
   return { planned, findings: [...rowSite.findings, ...findKindUnknown(rowSite), ...findings] };
+}
+
+/** The columns of what the form calls otherwise. */
+const columnOf: Readonly<Record<string, string>> = {
+  launchOn: "launch_date",
+  residentPopulation: "residents",
+  residentPopulationYear: "residents_year",
+  residentPopulationSource: "residents_source",
+  timeZone: "time_zone",
+};
+
+function inColumn(finding: Finding, at: string): Finding {
+  const path = `${at}, ${columnOf[finding.path] ?? finding.path}`;
+  if (finding.code !== "SITE_LAUNCH_DATE_MISSING") return { ...finding, path };
+  return tableFault("SITES_DATE_MALFORMED", path, "Write the launch date as in 2027-06-01.");
 }
 
 /** A site of this name and template is what an earlier run made; of another template it is another site. */

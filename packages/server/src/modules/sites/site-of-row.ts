@@ -32,6 +32,13 @@ export function readNumber(text: string): number | null | undefined {
   return numberForm.test(text) ? Number(text.replaceAll(",", "")) : undefined;
 }
 
+/** A day as it was written, or as an American spreadsheet rewrites it on saving: month, day, year. */
+function isoDate(text: string): string {
+  const [, month, day, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
+  if (month === undefined || day === undefined || year === undefined) return text;
+  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+}
+
 function ownersOf(cells: ReadonlyMap<string, string>) {
   return [...cells]
     .filter(([column, name]) => column.startsWith("owner:") && name !== "")
@@ -59,7 +66,7 @@ export function siteOfRow({ number: row, cells }: TableRow, cityOfAll?: string):
     kind: cell("kind") === "" ? null : cell("kind"),
     address: cell("address"),
     residentPopulationSource: cell("residents_source"),
-    launchOn: cell("launch_date"),
+    launchOn: isoDate(cell("launch_date")),
     timeZone: cell("time_zone") === "" ? null : cell("time_zone"),
     owners: ownersOf(cells),
     offeredActivities: cell("offered_activities")
