@@ -34,7 +34,7 @@ test("a city administrator opens two sites from a spreadsheet, after putting a r
     name: "adaptations.csv",
     mimeType: "text/csv",
     buffer: Buffer.from(
-      `site,section,key,change,field,value,reason_code,reason\nLinden Homes ${mark},positions,SGT,changed,commitmentMonths,36,localLaw,The contract of the city allows three years.\n`,
+      `site,section,key,change,field,value,reason_code,reason,steering_decided_on\nLinden Homes ${mark},positions,SGT,changed,commitmentMonths,36,localLaw,The contract of the city allows three years.,2026-02-02\n`,
     ),
   });
   await expect(page.getByRole("rowheader", { name: `Linden Homes ${mark}` })).toBeVisible();

@@ -25,6 +25,7 @@ const screens: Readonly<Partial<Record<SampleRole, readonly Screen[]>>> = {
     { name: "site-partners", address: "/sites/{site}?tab=partners" },
     { name: "site-goals", address: "/sites/{site}?tab=goals" },
     { name: "site-history", address: "/sites/{site}?tab=history" },
+    { name: "upgrade-site", address: "/sites/{site}", prepare: openUpgrade },
     { name: "launch-date", address: "/sites/{site}/launch-date" },
     { name: "adapt-site", address: "/sites/{site}/adapt" },
     { name: "fill-slot", address: "/sites/{site}/roster/fill" },
@@ -110,6 +111,11 @@ async function idOfSite(page: Page, name: string): Promise<string> {
   await page.getByRole("link", { name, exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   return new URL(page.url()).pathname.split("/")[2] ?? "";
+}
+
+async function openUpgrade(page: Page): Promise<void> {
+  await page.getByRole("link", { name: /See what .* would change here/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^Upgrade to release/ })).toBeVisible();
 }
 
 async function openPalette(page: Page): Promise<void> {

@@ -40,7 +40,7 @@ const row = (name: string, city: string, changes: { release?: string; launchOn?:
   `${name},${city},csp-public-housing,${changes.release ?? "3.2.0"},${changes.launchOn ?? launchOn},1 Main Street,Rosa Delgado`;
 const tableOf = (...rows: readonly string[]) => [header, ...rows].join("\n");
 const adaptationsOf = (...rows: readonly string[]) =>
-  ["site,city,section,key,change,field,value,reason_code,reason", ...rows].join("\n");
+  ["site,city,section,key,change,field,value,reason_code,reason,steering_decided_on", ...rows].join("\n");
 
 interface Wish {
   readonly adaptations?: string;
@@ -202,11 +202,13 @@ describe("a table of adaptations", () => {
     const table = tableOf(row("Bay Court", DAYTON), row("Bay Court", AKRON), row("Bay Homes", AKRON));
     const outcome = await open(table, {
       adaptations: adaptationsOf(
-        `Bay Court,${AKRON},positions,SGT,Changed,commitmentMonths,36,Local law,The contract of the city allows three years.`,
+        `Bay Court,${AKRON},positions,SGT,Changed,commitmentMonths,36,Local law,The contract of the city allows three years.,2026-02-02`,
         `Bay Homes,,positions,OFF-GEN,changed,count,1,resources,There is money for fewer officers this year.`,
       ),
     });
-    expect(findingsOf(outcome)).toContain("ADAPTATION_TOUCHES_CORE at adaptations row 2, positions.SGT");
+    expect(findingsOf(outcome)).toContain(
+      "ADAPTATION_TOUCHES_CORE at adaptations row 2, positions.SGT.commitmentMonths",
+    );
     expect(outcome.kind).toBe("opened");
     const { rows } = await owner.query(
       `select s.name, a.part_key, a.field, a.to_local, a.touches_core, a.reason_code
@@ -233,7 +235,7 @@ describe("a table of adaptations", () => {
         `Cay Court,,positions,SGT,left out,,,localLaw,The law of this state allows none.`,
         `Cay House,,positions,SGT,left out,,,localLaw,The law of this state allows none.`,
         `Cay Court,${AKRON},positions,NOBODY,left out,,,localLaw,The law of this state allows none.`,
-        `Cay Court,${AKRON},positions,OFF-GEN,changed,count,many,resources,There is no money for more of them.`,
+        `Cay Court,${AKRON},positions,OFF-GEN,changed,count,many,resources,There is no money for more of them.,soon`,
       ),
     });
     expect(outcome.kind).toBe("refused");
@@ -242,9 +244,32 @@ describe("a table of adaptations", () => {
       "SITES_ADAPTATION_SITE_UNCLEAR at adaptations row 3, site",
       "SITES_ADAPTATION_SITE_UNKNOWN at adaptations row 4, site",
       "ADAPTATION_PART_UNKNOWN at adaptations row 5, positions.NOBODY",
-      expect.stringMatching(/at adaptations row 6, positions\.OFF-GEN\.count$/),
+      "SITES_DATE_MALFORMED at adaptations row 6, steering_decided_on",
     ]);
     expect([...(await sitesOf(dayton)), ...(await sitesOf(akron))]).not.toContain("Cay Court");
+  });
+
+  test("that touches the core is taken only with the day of the steering committee's decision", async () => {
+    const outcome = await open(tableOf(row("Eve Court", DAYTON)), {
+      adaptations: adaptationsOf(
+        `Eve Court,,positions,SGT,changed,commitmentMonths,36,localLaw,The contract of the city allows three years.,`,
+      ),
+    });
+    expect(findingsOf(outcome)).toEqual([
+      "ADAPTATION_STEERING_DECISION_MISSING at adaptations row 2, positions.SGT.commitmentMonths",
+    ]);
+  });
+
+  test("refuses a value that its field does not take", async () => {
+    const outcome = await open(tableOf(row("Eve Court", DAYTON)), {
+      adaptations: adaptationsOf(
+        `Eve Court,,positions,OFF-GEN,changed,count,many,resources,There is no money for more of them.`,
+      ),
+    });
+    expect(outcome.kind).toBe("refused");
+    expect(findingsOf(outcome)).toEqual([
+      expect.stringMatching(/at adaptations row 2, positions\.OFF-GEN\.count$/),
+    ]);
   });
 
   test("has words of its own for each column", async () => {
@@ -272,12 +297,14 @@ describe("the same through the API, for one's own city", () => {
   test("shows what would be made, opens it, and leaves it as it is when it is sent again", async () => {
     const sites = tableOf(row("Gate Court", ""), row("Gate Homes", DAYTON));
     const adaptations = adaptationsOf(
-      `Gate Homes,,positions,SGT,changed,commitmentMonths,36,localLaw,The contract of the city allows three years.`,
+      `Gate Homes,,positions,SGT,changed,commitmentMonths,36,localLaw,The contract of the city allows three years.,2026-02-02`,
     );
     expect(await ask(PREVIEW, sites, adaptations)).toMatchObject({
       sitesPreview: {
         canOpen: true,
-        findings: [{ code: "ADAPTATION_TOUCHES_CORE", path: "adaptations row 2, positions.SGT" }],
+        findings: [
+          { code: "ADAPTATION_TOUCHES_CORE", path: "adaptations row 2, positions.SGT.commitmentMonths" },
+        ],
         sites: [
           { name: "Gate Court", itemCount: 49, adaptationCount: 0 },
           { name: "Gate Homes", adaptationCount: 1, coreCount: 1 },

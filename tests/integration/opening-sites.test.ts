@@ -64,7 +64,7 @@ describe("opening a site", () => {
     expect(await administrator.get(COUNTS, { id: city.jurisdictionId })).toEqual(before);
   });
 
-  test("says that leaving out what carries a core component touches it, and lets the city go on", async () => {
+  test("takes what touches a core component only with the decision of the steering committee", async () => {
     const adaptations = [
       { section: "PARTNER_ROLES", key: "intervention-agency", change: "LEFT_OUT", ...why },
     ];
@@ -74,16 +74,26 @@ describe("opening a site", () => {
       id: releaseId,
     });
     const core = siteOpening.parts.find(({ section, isCore }) => section === "POSITIONS" && isCore);
-    const input = form({
-      adaptations:
-        core === undefined ? adaptations : [{ ...adaptations[0], section: core.section, key: core.key }],
-    });
+    const touching =
+      core === undefined ? adaptations : [{ ...adaptations[0], section: core.section, key: core.key }];
+    const input = form({ adaptations: touching });
     const { siteOpeningPreview: plan } = await administrator.get<{ siteOpeningPreview: Plan }>(PREVIEW, {
       input,
     });
-    expect(plan.canOpen).toBe(true);
+    expect(plan.canOpen).toBe(false);
     expect(plan.adaptations[0]).toMatchObject({ touchesCore: true });
     expect(plan.findings).toContainEqual(
+      expect.objectContaining({ code: "ADAPTATION_STEERING_DECISION_MISSING", severity: "ERROR" }),
+    );
+    const decided = touching.map((adaptation) => ({
+      ...adaptation,
+      steeringDecidedOn: "2026-02-02",
+    }));
+    const { siteOpeningPreview: after } = await administrator.get<{ siteOpeningPreview: Plan }>(PREVIEW, {
+      input: { ...input, adaptations: decided },
+    });
+    expect(after.canOpen).toBe(true);
+    expect(after.findings).toContainEqual(
       expect.objectContaining({ code: "ADAPTATION_TOUCHES_CORE", severity: "WARNING" }),
     );
   });

@@ -79,7 +79,12 @@ describe("an open site", () => {
   test("leaves an item out with its reason, says that a gate touches the core, and keeps what was done on it", async () => {
     const { openSite } = await administrator.get<Opened>(OPEN, { input: form({ name: "Adapted" }) });
     const site = openSite.site!;
-    const adaptations = [{ section: "CHECKLIST_ITEMS", key: "B10", change: "LEFT_OUT", ...why }];
+    const leftOut = { section: "CHECKLIST_ITEMS", key: "B10", change: "LEFT_OUT", ...why };
+    const undecided = { siteId: site.id, expectedRevision: site.revision, adaptations: [leftOut] };
+    expect(await administrator.get(ADAPT, { input: undecided })).toMatchObject({
+      adaptSite: { findings: [{ code: "ADAPTATION_STEERING_DECISION_MISSING", path: "checklistItems.B10" }] },
+    });
+    const adaptations = [{ ...leftOut, steeringDecidedOn: "2026-02-02" }];
     const adapted = await administrator.get(ADAPT, {
       input: { siteId: site.id, expectedRevision: site.revision, adaptations },
     });

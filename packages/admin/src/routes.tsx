@@ -56,6 +56,20 @@ export const routes: readonly PageRoute[] = [
     parent: "/sites",
   },
   {
+    path: "/sites/$siteId/upgrade/$releaseId",
+    page: lazyRouteComponent(() => import("#admin/upgrades/upgrade-site-page.tsx"), "UpgradeSitePage"),
+    access: "site.upgrade",
+    title: "upgrades.record",
+    parent: "/sites",
+  },
+  {
+    path: "/sites/$siteId/roll-back",
+    page: lazyRouteComponent(() => import("#admin/upgrades/roll-back-page.tsx"), "RollBackPage"),
+    access: "site.upgrade",
+    title: "upgrades.rollBack.title",
+    parent: "/sites",
+  },
+  {
     path: "/sites/$siteId/launch-date",
     page: lazyRouteComponent(() => import("#admin/onboarding/launch-date-page.tsx"), "LaunchDatePage"),
     access: "site.plan",

@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { graphql } from "#admin/graphql/generated/gql.ts";
 import { loaded } from "#admin/graphql/loaded.ts";
 import { useText } from "#admin/i18n/use-text.ts";
@@ -45,19 +45,8 @@ export function ChangesStep({ draft }: { draft: SiteDraftWork }) {
   const text = useText();
   const result = useQuery(changesStepQuery, { variables: { releaseId: draft.form.releaseId ?? "" } });
   const opening = loaded(result)?.siteOpening;
-  const [offered, setOffered] = useState<readonly string[]>(draft.form.offeredActivities ?? []);
-  const [adaptations, setAdaptations] = useState<readonly AdaptationEntry[]>(draft.form.adaptations ?? []);
-  const [hasFailed, setHasFailed] = useState(false);
+  const { offered, adaptations, hasFailed, change, goOn } = useChanges(draft);
   if (!opening) return <Skeleton lines={8} />;
-  const goOn = () => {
-    setHasFailed(false);
-    draft
-      .keep({ offeredActivities: [...offered], adaptations: [...adaptations] })
-      .then(() => draft.goOn("review"))
-      .catch(() => {
-        setHasFailed(true);
-      });
-  };
   const chosenKeys = new Set(offered);
   return (
     <div className="fs-stack">
@@ -74,9 +63,8 @@ export function ChangesStep({ draft }: { draft: SiteDraftWork }) {
                 id={`offered-${part.key}`}
                 checked={chosenKeys.has(part.key)}
                 onChange={(event) => {
-                  setOffered(
-                    event.target.checked ? [...offered, part.key] : offered.filter((key) => key !== part.key),
-                  );
+                  const others = offered.filter((key) => key !== part.key);
+                  change({ offered: event.target.checked ? [...others, part.key] : others });
                 }}
               />
               <label className="usa-checkbox__label" htmlFor={`offered-${part.key}`}>
@@ -90,7 +78,9 @@ export function ChangesStep({ draft }: { draft: SiteDraftWork }) {
         coreComponents={opening.coreComponents}
         ownerRoles={opening.ownerRoles}
         chosen={adaptations}
-        onChange={setAdaptations}
+        onChange={(chosen) => {
+          change({ adaptations: chosen });
+        }}
         nothingYet={text("sites.adapt.none")}
       />
       {hasFailed && (
@@ -105,4 +95,40 @@ export function ChangesStep({ draft }: { draft: SiteDraftWork }) {
       </div>
     </div>
   );
+}
+
+interface Changes {
+  readonly offered: readonly string[];
+  readonly adaptations: readonly AdaptationEntry[];
+}
+
+/** The differences chosen so far: each is kept on the server as it is chosen, one after the other. */
+function useChanges(draft: SiteDraftWork) {
+  const { offeredActivities = [], adaptations = [] } = draft.form;
+  const [changes, setChanges] = useState<Changes>({ offered: offeredActivities, adaptations });
+  const [hasFailed, setHasFailed] = useState(false);
+  const kept = useRef(Promise.resolve());
+  const keep = (next: Changes) => {
+    setHasFailed(false);
+    const answers = { offeredActivities: [...next.offered], adaptations: [...next.adaptations] };
+    kept.current = kept.current.catch(() => undefined).then(() => draft.keep(answers));
+    return kept.current;
+  };
+  const fail = () => {
+    setHasFailed(true);
+  };
+  return {
+    ...changes,
+    hasFailed,
+    change: (part: Partial<Changes>) => {
+      const next = { ...changes, ...part };
+      setChanges(next);
+      keep(next).catch(fail);
+    },
+    goOn: () => {
+      keep(changes)
+        .then(() => draft.goOn("review"))
+        .catch(fail);
+    },
+  };
 }

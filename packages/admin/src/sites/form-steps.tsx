@@ -1,31 +1,50 @@
-import { useQuery } from "@apollo/client/react";
+import { skipToken, useQuery } from "@apollo/client/react";
 import { graphql } from "#admin/graphql/generated/gql.ts";
 import { loaded } from "#admin/graphql/loaded.ts";
 import { useText } from "#admin/i18n/use-text.ts";
 import { EntityForm } from "#admin/ui/entity-form.tsx";
 import { TextField } from "#admin/ui/field.tsx";
 import { Skeleton } from "#admin/ui/skeleton.tsx";
-import { launchSchema, peopleSchema, placeSchema } from "./site-form.ts";
+import { launchSchema, peopleSchema, placeSchema, type SiteForm } from "./site-form.ts";
 import { PlaceFields } from "./place-fields.tsx";
 import type { SiteDraftWork } from "./use-site-draft.ts";
+
+const placeStepQuery = graphql(`
+  query PlaceStep($jurisdictionId: ID!) {
+    jurisdiction(id: $jurisdictionId) {
+      id
+      stateCode
+    }
+  }
+`);
+
+/** The place as far as it is filled in. */
+function placeOf({ name, address, latitude, longitude, ...residents }: SiteForm) {
+  return {
+    name: name ?? "",
+    address: address ?? "",
+    latitude: latitude ?? null,
+    longitude: longitude ?? null,
+    residentPopulation: residents.residentPopulation ?? null,
+    residentPopulationYear: residents.residentPopulationYear ?? null,
+    residentPopulationSource: residents.residentPopulationSource ?? "",
+  };
+}
 
 /** Where the site is, what it is called, and how many people live there. */
 export function PlaceStep({ draft }: { draft: SiteDraftWork }) {
   const text = useText();
   const { form } = draft;
+  const jurisdictionId = form.jurisdictionId ?? "";
+  const { data } = useQuery(
+    placeStepQuery,
+    jurisdictionId === "" ? skipToken : { variables: { jurisdictionId } },
+  );
   return (
     <EntityForm
       schema={placeSchema}
       draft={`open-site-place-${draft.id ?? ""}`}
-      defaultValues={{
-        name: form.name ?? "",
-        address: form.address ?? "",
-        latitude: form.latitude ?? null,
-        longitude: form.longitude ?? null,
-        residentPopulation: form.residentPopulation ?? null,
-        residentPopulationYear: form.residentPopulationYear ?? null,
-        residentPopulationSource: form.residentPopulationSource ?? "",
-      }}
+      defaultValues={placeOf(form)}
       saveLabel={text("sites.open.continue")}
       save={async (answers) => {
         const hasPlace = answers.address !== "" || typeof answers.latitude === "number";
@@ -44,7 +63,7 @@ export function PlaceStep({ draft }: { draft: SiteDraftWork }) {
       }}
       onSaved={() => void draft.goOn("launch")}
     >
-      <PlaceFields />
+      <PlaceFields stateCode={data?.jurisdiction?.stateCode} />
     </EntityForm>
   );
 }
@@ -55,6 +74,7 @@ export function LaunchStep({ draft }: { draft: SiteDraftWork }) {
   return (
     <EntityForm
       schema={launchSchema}
+      draft={`open-site-launch-${draft.id ?? ""}`}
       defaultValues={{ launchOn: draft.form.launchOn ?? "" }}
       saveLabel={text("sites.open.continue")}
       save={async (answers) => {

@@ -110,8 +110,18 @@ function recordOf(
   request: AdaptationRequest,
   part: ContentPart,
 ): Omit<Adaptation, "touchesCore" | "coreComponents"> {
-  const { field: _field, value: _value, reason, ...said } = request;
-  const record = { ...said, reason: reason.trim() };
+  const { section, key, change, reasonCode, reason } = request;
+  const record = {
+    section,
+    key,
+    change,
+    reasonCode,
+    reason: reason.trim(),
+    decidedBy: request.decidedBy ?? undefined,
+    isPlanned: request.isPlanned ?? undefined,
+    isConsistent: request.isConsistent ?? undefined,
+    steeringDecidedOn: request.steeringDecidedOn ?? undefined,
+  };
   if (request.field === undefined || request.change === "leftOut") {
     return { ...record, field: undefined, fromRelease: part, toLocal: undefined };
   }

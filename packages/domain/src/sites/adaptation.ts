@@ -35,10 +35,10 @@ export interface AdaptationRequest {
   readonly value?: unknown;
   readonly reasonCode: AdaptationReason;
   readonly reason: string;
-  readonly decidedBy?: AdaptationDecider | undefined;
-  readonly isPlanned?: boolean | undefined;
-  readonly isConsistent?: boolean | undefined;
-  readonly steeringDecidedOn?: PlainDate | undefined;
+  readonly decidedBy?: AdaptationDecider | null | undefined;
+  readonly isPlanned?: boolean | null | undefined;
+  readonly isConsistent?: boolean | null | undefined;
+  readonly steeringDecidedOn?: PlainDate | null | undefined;
 }
 
 /** How a site's design differs from its release: a part added or left out, or a field changed. */

@@ -1,3 +1,4 @@
+import type { PlainDate } from "@frontstep/domain/shared";
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 
 import { Finding } from "#server/graphql/finding.graphql.ts";
@@ -48,6 +49,18 @@ export enum AdaptationReason {
 registerEnumType(AdaptationReason, {
   name: "AdaptationReason",
   description: "Why a site does something differently.",
+});
+
+export enum AdaptationDecider {
+  SITE_TEAM = "siteTeam",
+  CITY = "city",
+  POLICE_COMMAND = "policeCommand",
+  STEERING_COMMITTEE = "steeringCommittee",
+  RESIDENTS = "residents",
+}
+registerEnumType(AdaptationDecider, {
+  name: "AdaptationDecider",
+  description: "Who decided to do something differently.",
 });
 
 export enum AdaptationChange {
@@ -187,6 +200,24 @@ export class Adaptation {
 
   @Field(() => DateScalar, { nullable: true })
   decidedOn!: string | null;
+
+  @Field(() => AdaptationDecider, { nullable: true })
+  decidedBy!: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Planned ahead, or a reaction to what came." })
+  isPlanned!: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether it keeps to what the program is for, as those who decided see it.",
+  })
+  isConsistent!: boolean | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "When the steering committee decided, for what touches a core component.",
+  })
+  steeringDecidedOn!: string | null;
 }
 
 @InputType({ description: "A part that a site leaves out, or a field of it that it changes." })
@@ -214,6 +245,21 @@ export class AdaptationInput {
 
   @Field(() => String)
   reason!: string;
+
+  @Field(() => AdaptationDecider, { nullable: true })
+  decidedBy?: "city";
+
+  @Field(() => Boolean, { nullable: true })
+  isPlanned?: boolean;
+
+  @Field(() => Boolean, { nullable: true })
+  isConsistent?: boolean;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "When the steering committee decided; asked for what touches a core component.",
+  })
+  steeringDecidedOn?: PlainDate;
 }
 
 @InputType({ description: "What a site does differently from now on." })

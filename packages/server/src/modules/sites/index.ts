@@ -5,6 +5,7 @@
  */
 export { listLedger, placeOf, replaceLedger, type LedgerEntry } from "./adaptation.store.ts";
 export { checkLaunchDate } from "./check-site.ts";
+export { keptLedger, type LedgerSources } from "./kept-ledger.ts";
 export { makeSites } from "./make-sites.ts";
 export { inOrder, planSites, type PlannedSites } from "./plan-sites.ts";
 export { alignChecklist } from "./planned-checklist.store.ts";

@@ -6,9 +6,10 @@ import { authorize, type RequestContext } from "#server/context.ts";
 import { type Jurisdiction, requireJurisdiction } from "#server/modules/jurisdictions/index.ts";
 
 import { planIn, type PlannedSite } from "./plan-site.ts";
+import { readNumber } from "./read-cells.ts";
 import type { RowAdaptation } from "./read-adaptations-table.ts";
 import { tableFault } from "./read-table.ts";
-import { readNumber, type RowSite } from "./site-of-row.ts";
+import type { RowSite } from "./site-of-row.ts";
 import { findReleaseByVersion, listNamedSites, type StoredRelease } from "./site.store.ts";
 
 /** What opening the rows of one city would make, and what stands against it. */
@@ -114,13 +115,7 @@ function planRow(rowSite: RowSite, { release, jurisdiction, known }: Surrounding
     { ...site, releaseId: release.id, jurisdictionId: jurisdiction.id, adaptations: requests },
     { release, jurisdiction },
   );
-  // What is said of a part as a whole stands at the last row about it.
-  const places = new Map(
-    rowSite.adaptations.flatMap(({ at: place, request }) => [
-      [`${request.section}.${request.key}`, place],
-      [pathOf(request), place],
-    ]),
-  );
+  const places = new Map(rowSite.adaptations.map(({ at: place, request }) => [pathOf(request), place]));
   const findings = planned.findings.map((finding) => {
     const place = places.get(finding.path);
     return place ? { ...finding, path: `${place}, ${finding.path}` } : inColumn(finding, at);

@@ -51,15 +51,15 @@ export async function alignChecklist(
     where c.jurisdiction_id = ${jurisdictionId}::uuid and c.site_id = ${id}::uuid and not c.is_left_out
       and not exists (select 1 from jsonb_to_recordset(${rows}::jsonb) r(key text) where r.key = c.item_key)`;
   await database.$executeRaw`
-    update checklist_item c set is_left_out = false, position = p.position, is_launch_gate = p.gate, due_on = p.due, revision = c.revision + 1
+    update checklist_item c
+    set is_left_out = false, position = w.position, is_launch_gate = w.gate, due_on = w.due, revision = revision + 1
     from (
-      select h.item_key, r.position, r.gate,
-             case when h.due_set_by_hand or h.status in ('done', 'notApplicable') then h.due_on else r.due end as due
+      select r.key, r.position, r.gate,
+        case when h.due_set_by_hand or h.status in ('done', 'notApplicable') then h.due_on else r.due end as due
       from jsonb_to_recordset(${rows}::jsonb) r(key text, position integer, gate boolean, due date)
-      join checklist_item h on h.jurisdiction_id = ${jurisdictionId}::uuid and h.site_id = ${id}::uuid and h.item_key = r.key
-    ) p
-    where c.jurisdiction_id = ${jurisdictionId}::uuid and c.site_id = ${id}::uuid and c.item_key = p.item_key
-      and (c.is_left_out, c.position, c.is_launch_gate, c.due_on) is distinct from (false, p.position, p.gate, p.due)`;
+      join checklist_item h on h.jurisdiction_id = ${jurisdictionId}::uuid and h.site_id = ${id}::uuid and h.item_key = r.key) w
+    where c.jurisdiction_id = ${jurisdictionId}::uuid and c.site_id = ${id}::uuid and c.item_key = w.key
+      and (c.is_left_out, c.position, c.is_launch_gate, c.due_on) is distinct from (false, w.position, w.gate, w.due)`;
   await database.$executeRaw`
     insert into checklist_item (jurisdiction_id, site_id, item_key, position, is_launch_gate, due_on)
     select ${jurisdictionId}::uuid, ${id}::uuid, r.key, r.position, r.gate, r.due

@@ -90,14 +90,24 @@ export function showKeptAdaptations({ adaptations, coreComponents }: SiteDesign,
   }));
 }
 
+/** Nothing recorded yet is null, so that the API says it. */
+const UNRECORDED = {
+  reasonCode: null,
+  reason: null,
+  decidedBy: null,
+  isPlanned: null,
+  isConsistent: null,
+  steeringDecidedOn: null,
+} as const;
+
 function showAdaptation(adaptation: Adaptation, names: ReadonlyMap<string, string>) {
+  const said = Object.entries(adaptation).filter(([, value]) => value !== undefined && value !== null);
   return {
-    ...adaptation,
+    ...UNRECORDED,
+    ...(Object.fromEntries(said) as unknown as Adaptation),
     field: adaptation.field ?? null,
     fromValue: adaptation.change === "leftOut" ? null : (adaptation.fromRelease ?? null),
     toValue: adaptation.change === "added" ? null : (adaptation.toLocal ?? null),
-    reasonCode: adaptation.reasonCode ?? null,
-    reason: adaptation.reason ?? null,
     coreComponents: adaptation.coreComponents.map((key) => ({ key, name: names.get(key) ?? key })),
   };
 }

@@ -38,6 +38,7 @@ const adaptations = Prisma.sql`coalesce((
     'id', a.id, 'section', a.part_kind, 'key', a.part_key, 'change', a.change, 'field', a.field,
     'fromRelease', a.from_release, 'toLocal', a.to_local, 'touchesCore', a.touches_core,
     'coreComponents', a.core_components, 'reasonCode', a.reason_code, 'reason', a.reason, 'decidedOn', a.decided_on,
+    'decidedBy', a.decided_by, 'isPlanned', a.is_planned, 'isConsistent', a.is_consistent, 'steeringDecidedOn', a.steering_decided_on,
     'title', (
       select coalesce(p -> 'title', p -> 'name', p -> 'label', p -> 'text')
       from release r, jsonb_array_elements(r.content -> a.part_kind) p

@@ -2,6 +2,7 @@ import type { Finding } from "@frontstep/domain/shared";
 
 import type { OpenSite } from "./plan-site.ts";
 import type { RowAdaptation } from "./read-adaptations-table.ts";
+import { isoDate, readNumber } from "./read-cells.ts";
 import type { TableRow } from "./read-table.ts";
 
 /** A row of a table of sites as what a person would have said in the form; without its release, which the row only names. */
@@ -22,22 +23,6 @@ const numberColumns = [
   ["residents", "residentPopulation"],
   ["residents_year", "residentPopulationYear"],
 ] as const;
-
-/** Numbers as people write them: spaces around, commas between thousands. */
-const numberForm = /^-?\d+(,\d{3})*(\.\d+)?$/;
-
-/** A number as people write it; null for an empty cell, undefined for what is none. */
-export function readNumber(text: string): number | null | undefined {
-  if (text === "") return null;
-  return numberForm.test(text) ? Number(text.replaceAll(",", "")) : undefined;
-}
-
-/** A day as it was written, or as an American spreadsheet rewrites it on saving: month, day, year. */
-function isoDate(text: string): string {
-  const [, month, day, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
-  if (month === undefined || day === undefined || year === undefined) return text;
-  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-}
 
 function ownersOf(cells: ReadonlyMap<string, string>) {
   return [...cells]

@@ -27,6 +27,7 @@ export function showConflict(
   const { kind, section, key, field, base, local, incoming, because } = conflict;
   const parts: readonly ContentPart[] = content[section];
   const part = parts.find((held) => held.key === key);
+  const thirdOf = field === undefined ? undefined : (local ?? incoming);
   return {
     kind,
     section,
@@ -37,17 +38,20 @@ export function showConflict(
     base: writer.value(field, base),
     local: writer.value(field, local),
     incoming: writer.value(field, incoming),
-    localValue: field === undefined ? null : (local ?? null),
-    thirdKind: thirdKind(field, local ?? incoming),
+    localValue: thirdOf ?? null,
+    thirdKind: thirdKind(thirdOf),
     because: because?.message ?? null,
-    isCore: field === undefined ? (part?.isCore ?? false) : (part?.core.includes(field) ?? false),
+    isCore: part !== undefined && isCore(part, field),
     mayKeep: kind !== "doesNotFit",
   };
 }
 
+function isCore(part: ContentPart, field: string | undefined): boolean {
+  return field === undefined ? part.isCore : part.core.includes(field);
+}
+
 /** How a third answer is written; null where there are only two. */
-function thirdKind(field: string | undefined, value: unknown): "number" | "text" | null {
-  if (field === undefined) return null;
+function thirdKind(value: unknown): "number" | "text" | null {
   if (typeof value === "number") return "number";
   return typeof value === "object" && value !== null && "en" in value ? "text" : null;
 }

@@ -89,7 +89,7 @@ export async function insertUpgrade(
         siteId,
         contentBefore: contentBefore,
         contentAfter: contentAfter,
-        adaptationsBefore: ledgerBefore as unknown as object,
+        adaptationsBefore: toJson(ledgerBefore),
         renames: writeRenames(renames),
         counts: { ...counts },
       },
@@ -107,6 +107,10 @@ export async function markRolledBack(
     data: { rolledBackAt: new Date(), rolledBackBy: rolledBack.by },
   });
   return count === 1;
+}
+
+function toJson(ledger: readonly LedgerEntry[]): object {
+  return ledger.map((entry) => ({ ...entry }));
 }
 
 function writeRenames(renames: Renames): object {

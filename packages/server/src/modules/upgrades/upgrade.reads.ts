@@ -1,10 +1,10 @@
 import { planDates } from "@frontstep/domain/onboarding";
-import { localize } from "@frontstep/domain/shared";
+import { localize, type PlainDate } from "@frontstep/domain/shared";
 import type { MergeConflict } from "@frontstep/domain/upgrades";
 
 import { authorize, type RequestContext, requireActor } from "#server/context.ts";
 
-import { type ItemState, listItemStates } from "./item-states.store.ts";
+import { type ItemState, listItemStates, listRetiredItems } from "./item-states.store.ts";
 import { planUpgrade, type UpgradePlan } from "./plan-upgrade.ts";
 import { findContents, listReleases, type ReleaseName } from "./release-chain.store.ts";
 import { planRollBack } from "./roll-back-upgrade.ts";
@@ -12,7 +12,7 @@ import { showChanges, showConflict } from "./show-upgrade.ts";
 import { listUpgrades } from "./site-upgrade.store.ts";
 import { countChanges } from "./upgrade-site.ts";
 import { questionOf, type UpgradeDecision } from "./upgrade-decision.ts";
-import { findUpgradeDraft } from "./upgrade-draft.store.ts";
+import { findUpgradeDraft, type UpgradeDraft } from "./upgrade-draft.store.ts";
 import { type ValueWriter, valueWriter } from "./value-in-words.ts";
 
 /** Everything that an upgrade would change at a site, with the questions that somebody has to decide. */
@@ -29,35 +29,53 @@ export async function upgradePreview(
     listItemStates(ctx.database, siteId),
     findContents(ctx.database, [asked.from.id, asked.to.id]),
   ]);
-  const incoming = contents.get(asked.to.id);
   const writer = valueWriter(ctx.language, [decided.merge.content, asked.site.content, ...contents.values()]);
-  const open = new Set(decided.merge.conflicts.map(questionOf));
+  const all = questions(asked, decided);
+  const { site, from, to, between } = asked;
+  const changes = contents.get(to.id)?.changes ?? [];
   return {
     siteId,
-    siteName: asked.site.name,
-    siteRevision: asked.site.revision,
-    from: asked.from,
-    to: { ...asked.to, changes: (incoming?.changes ?? []).map((change) => localize(change, ctx.language)) },
-    between: asked.between.map(({ version }) => version),
+    siteName: site.name,
+    siteRevision: site.revision,
+    from,
+    to: { ...to, changes: changes.map((change) => localize(change, ctx.language)) },
+    between: between.map(({ version }) => version),
     changes: showChanges(decided.merge.changes, writer),
     counts: Object.entries(countChanges(decided)).map(([kind, count]) => ({ kind, count })),
-    conflicts: questions(asked, decided).map((conflict) => {
-      const question = questionOf(conflict);
-      const decision = decisions.find((each) => each.question === question);
-      return {
-        ...showConflict(conflict, { writer, content: decided.merge.release }),
-        question,
-        decision: decision === undefined ? null : showDecision(decision),
-        isOpen: open.has(question),
-      };
-    }),
-    lapsedDecisionCount: lapsed(decisions, questions(asked, decided)),
+    conflicts: showQuestions(all, { decided, decisions, writer }),
+    lapsedDecisionCount: lapsed(decisions, all),
     checklist: showChecklist(decided, states, writer),
     isReady: decided.merge.conflicts.length === 0,
+    ...showDraft(draft),
+  };
+}
+
+function showDraft(draft: UpgradeDraft | null) {
+  return {
     draftRevision: draft?.revision ?? 0,
     draftUpdatedBy: draft?.updatedBy ?? null,
     draftUpdatedAt: draft?.updatedAt ?? null,
   };
+}
+
+interface Answered {
+  readonly decided: UpgradePlan;
+  readonly decisions: readonly UpgradeDecision[];
+  readonly writer: ValueWriter;
+}
+
+function showQuestions(all: readonly MergeConflict[], { decided, decisions, writer }: Answered) {
+  const open = new Set(decided.merge.conflicts.map(questionOf));
+  const given = new Map(decisions.map((decision) => [decision.question, showDecision(decision)]));
+  return all.map((conflict) => {
+    const question = questionOf(conflict);
+    return {
+      ...showConflict(conflict, { writer, content: decided.merge.release }),
+      question,
+      decision: given.get(question) ?? null,
+      isOpen: open.has(question),
+    };
+  });
 }
 
 /** Every question: those that the upgrade raises by itself, and those that only an answer to another raised. */
@@ -91,20 +109,22 @@ function showChecklist({ merge, site }: UpgradePlan, states: readonly ItemState[
   const held = new Map(states.map((state) => [state.key, state]));
   return items.map((item) => {
     const state = held.get(former.get(item.key) ?? item.key);
-    const isFixed =
-      state !== undefined &&
-      (state.isDueSetByHand || state.status === "done" || state.status === "notApplicable");
     return {
       key: item.key,
       title: writer.title("checklistItems", item.key),
       phase: writer.title("phases", item.phase),
       isLaunchGate: item.isLaunchGate,
-      isNew: state === undefined,
-      status: state?.status ?? "notStarted",
-      dueOnNow: state?.dueOn ?? null,
-      dueOn: isFixed ? state.dueOn : (planned.get(item.key) ?? site.launchOn),
+      ...showDays(state, planned.get(item.key) ?? site.launchOn),
     };
   });
+}
+
+/** What is done keeps its day, and so does what has a day set by hand. */
+function showDays(state: ItemState | undefined, planned: PlainDate) {
+  if (state === undefined) return { isNew: true, status: "notStarted", dueOnNow: null, dueOn: planned };
+  const { status, dueOn, isDueSetByHand } = state;
+  const isFixed = isDueSetByHand || status === "done" || status === "notApplicable";
+  return { isNew: false, status, dueOnNow: dueOn, dueOn: isFixed ? dueOn : planned };
 }
 
 /** What taking the last upgrade back would come to; null when there is none to take back. */
@@ -152,4 +172,15 @@ export async function newerReleases(
   const releases = await listReleases(ctx.database, release.templateId);
   const at = releases.findIndex(({ id }) => id === release.id);
   return releases.slice(at + 1).reverse();
+}
+
+/** What was recorded under items that are off a site's checklist by now. */
+export async function retiredItems(ctx: RequestContext, siteId: string) {
+  requireActor(ctx);
+  if (ctx.hat !== "city") return [];
+  const items = await listRetiredItems(ctx.database, siteId);
+  return items.map((item) => ({
+    ...item,
+    title: item.title === null ? item.key : localize(item.title, ctx.language),
+  }));
 }

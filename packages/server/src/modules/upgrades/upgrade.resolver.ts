@@ -8,17 +8,26 @@ import { rollBackUpgrade } from "./roll-back-upgrade.ts";
 import { saveUpgradeDecisions } from "./save-upgrade-decisions.ts";
 import {
   ReleaseNumber,
+  RetiredItem,
   RollBackPreview,
-  RollBackUpgradeInput,
   RollBackUpgradeOutcome,
-  SaveUpgradeDecisionsInput,
   SaveUpgradeDecisionsOutcome,
   SiteUpgrade,
   UpgradePreview,
-  UpgradeSiteInput,
   UpgradeSiteOutcome,
 } from "./upgrade.graphql.ts";
-import { newerReleases, rollBackPreview, siteUpgrades, upgradePreview } from "./upgrade.reads.ts";
+import {
+  newerReleases,
+  retiredItems,
+  rollBackPreview,
+  siteUpgrades,
+  upgradePreview,
+} from "./upgrade.reads.ts";
+import {
+  RollBackUpgradeInput,
+  SaveUpgradeDecisionsInput,
+  UpgradeSiteInput,
+} from "./upgrade-inputs.graphql.ts";
 import { upgradeSite } from "./upgrade-site.ts";
 
 @Resolver(() => Site)
@@ -52,6 +61,13 @@ export class UpgradeResolver {
   })
   newerReleases(@Root() site: Site, @Ctx() ctx: RequestContext) {
     return newerReleases(ctx, site.release);
+  }
+
+  @FieldResolver(() => [RetiredItem], {
+    description: "What was recorded under items that a release or the site took out.",
+  })
+  retiredItems(@Root() site: Site, @Ctx() ctx: RequestContext) {
+    return retiredItems(ctx, site.id);
   }
 
   @Mutation(() => SaveUpgradeDecisionsOutcome, {
