@@ -6,6 +6,7 @@ import { Page } from "#admin/ui/page.tsx";
 import { CommitmentsEnding } from "./commitments-ending.tsx";
 import { DirectorySummary } from "./directory-summary.tsx";
 import { ItemsDue } from "./items-due.tsx";
+import { MissingFigures } from "./missing-figures.tsx";
 import { PartnershipsLapsing } from "./partnerships-lapsing.tsx";
 import { SiteCards } from "./site-cards.tsx";
 import { VacantSlots } from "./vacant-slots.tsx";
@@ -38,12 +39,14 @@ function Needs() {
   const { roles, hat } = useActor();
   const mayReadChecklist = useMay("checklist.read");
   const mayReadPartners = useMay("partner.read");
+  const mayImport = useMay("observation.import");
   const [jurisdictionId] = roles.flatMap((role) => (role.siteId ? [] : (role.jurisdictionId ?? [])));
   const [organizationId] = roles.flatMap((role) => role.organizationId ?? []);
   return (
     <div className="fs-home">
       {mayReadChecklist && hat !== "state" && <ItemsDue />}
       {jurisdictionId && <PeopleNeeds jurisdictionId={jurisdictionId} />}
+      {mayImport && jurisdictionId && <MissingFigures jurisdictionId={jurisdictionId} />}
       {mayReadPartners && (jurisdictionId ?? organizationId) && (
         <PartnershipsLapsing jurisdictionId={jurisdictionId} organizationId={organizationId} />
       )}

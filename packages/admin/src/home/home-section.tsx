@@ -11,15 +11,16 @@ export interface HomeSectionProps {
   count: number | undefined;
   /** Said when there are none: that is good news. */
   allClear: string;
-  /** Where all of them are. */
+  /** Where all of them are, or where they are put right. */
   to?: string;
+  /** What the way there is called, unless all of them are there. */
+  toLabel?: string;
   /** The first of them, a list item each. */
   children: ReactNode;
 }
 
 /** One kind of thing that needs someone: the first few, how many in all, and the way to them. */
-export function HomeSection({ title, count, allClear, to, children }: HomeSectionProps) {
-  const text = useText();
+export function HomeSection({ title, count, allClear, to, toLabel, children }: HomeSectionProps) {
   const id = useId();
   return (
     <section className="fs-card fs-home__section" aria-labelledby={id}>
@@ -34,11 +35,17 @@ export function HomeSection({ title, count, allClear, to, children }: HomeSectio
         </p>
       )}
       {count !== undefined && count > 0 && <ul className="fs-plain">{children}</ul>}
-      {to && count !== undefined && count > 0 && (
-        <Link {...addressParts(to)} aria-label={`${title}: ${text("home.all")}`}>
-          {text("home.all")}
-        </Link>
-      )}
+      {to && count !== undefined && count > 0 && <WayThere to={to} label={toLabel} title={title} />}
     </section>
+  );
+}
+
+function WayThere({ to, label, title }: { to: string; label: string | undefined; title: string }) {
+  const text = useText();
+  const words = label ?? text("home.all");
+  return (
+    <Link {...addressParts(to)} aria-label={`${title}: ${words}`}>
+      {words}
+    </Link>
   );
 }

@@ -16,6 +16,7 @@ import { ImportFindings } from "./import-findings.tsx";
 const dryRunPanelFragment = graphql(`
   fragment DryRunPanel_import on Import {
     id
+    importer
     revision
     ...ImportCounts_import
     summary {
@@ -89,6 +90,7 @@ export function DryRunPanel({
   if (!complete || !data.summary) return null;
   const { summary, id, revision } = data;
   const written = summary.added + summary.changed;
+  const ofPlaces = data.importer === "JURISDICTIONS" ? ".jurisdictions" : "";
   const bringIn = async () => {
     const answer = await apply({ variables: { input: { importId: id, expectedRevision: revision } } });
     const outcome = answer.data?.applyImport;
@@ -107,7 +109,7 @@ export function DryRunPanel({
       <div className="fs-row">
         {written > 0 && !summary.isBroken && (
           <button type="button" className="usa-button" aria-disabled={loading} onClick={() => void bringIn()}>
-            {text("imports.apply", { count: written })}
+            {text(`imports.apply${ofPlaces}`, { count: written })}
           </button>
         )}
         <button
@@ -120,7 +122,7 @@ export function DryRunPanel({
           {text("imports.discard")}
         </button>
       </div>
-      <AddedExamples examples={summary.examples} />
+      <AddedExamples title={text(`imports.examples${ofPlaces}`)} examples={summary.examples} />
       <ImportFindings id={id} />
     </section>
   );

@@ -96,6 +96,7 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   // figures
   observations: "observation.read",
   observationRevisions: "observation.read",
+  missingFigures: "observation.read",
   // comparisons
   comparison: "comparison.read",
   comparisonIndicators: "comparison.read",
