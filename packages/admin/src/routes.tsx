@@ -28,6 +28,13 @@ export const routes: readonly PageRoute[] = [
     parent: "/sites",
   },
   {
+    path: "/sites/open-several",
+    page: lazyRouteComponent(() => import("#admin/sites/open-sites-page.tsx"), "OpenSitesPage"),
+    access: "site.open",
+    title: "sites.several.title",
+    parent: "/sites",
+  },
+  {
     path: "/sites/$siteId",
     page: lazyRouteComponent(() => import("#admin/sites/site-page.tsx"), "SitePage"),
     access: "site.read",

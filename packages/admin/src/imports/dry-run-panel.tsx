@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { graphql } from "#admin/graphql/generated/gql.ts";
 import type { DryRunPanel_ImportFragment } from "#admin/graphql/generated/graphql.ts";
+import { refusalMessage } from "#admin/graphql/refusal.ts";
 import { useText } from "#admin/i18n/use-text.ts";
 import type { Finding } from "#admin/ui/finding.ts";
 import { FindingsList } from "#admin/ui/findings-list.tsx";
@@ -83,7 +84,7 @@ export function DryRunPanel({
     fragmentName: "DryRunPanel_import",
     from: shown,
   });
-  const [apply, { loading }] = useMutation(applyMutation);
+  const [apply, { loading, error }] = useMutation(applyMutation, { errorPolicy: "all" });
   const [discard] = useMutation(discardMutation);
   const [findings, setFindings] = useState<readonly Finding[]>([]);
   if (!complete || !data.summary) return null;
@@ -104,6 +105,7 @@ export function DryRunPanel({
       {summary.isBroken && <Notice kind="problem">{text("imports.dryRun.broken")}</Notice>}
       {written === 0 && !summary.isBroken && <Notice kind="note">{text("imports.dryRun.nothing")}</Notice>}
       <FindingsList findings={findings} />
+      {error && <Notice kind="problem">{refusalMessage(error) ?? text("ui.form.unreachable.text")}</Notice>}
       <div className="fs-row">
         {written > 0 && !summary.isBroken && (
           <button type="button" className="usa-button" aria-disabled={loading} onClick={() => void bringIn()}>

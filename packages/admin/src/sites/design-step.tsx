@@ -2,12 +2,12 @@ import { useQuery } from "@apollo/client/react";
 import { graphql } from "#admin/graphql/generated/gql.ts";
 import { loaded } from "#admin/graphql/loaded.ts";
 import { useText } from "#admin/i18n/use-text.ts";
-import { useActor } from "#admin/session/actor.ts";
 import { EntityForm } from "#admin/ui/entity-form.tsx";
 import { RadioField, SelectField } from "#admin/ui/field.tsx";
 import { Skeleton } from "#admin/ui/skeleton.tsx";
 import { designSchema } from "./site-form.ts";
 import type { SiteDraftWork } from "./use-site-draft.ts";
+import { useOpeningPlaces } from "./opening-places.ts";
 
 const designStepQuery = graphql(`
   query DesignStep {
@@ -26,16 +26,6 @@ const designStepQuery = graphql(`
     }
   }
 `);
-
-const openingRoles: ReadonlySet<string> = new Set(["CITY_ADMINISTRATOR", "CITY_EDITOR"]);
-
-/** The jurisdictions in which the person may open a site. */
-function useOpeningPlaces(): readonly { value: string; label: string }[] {
-  const { roles } = useActor();
-  return roles.flatMap(({ role, jurisdictionId, placeName }) =>
-    jurisdictionId && openingRoles.has(role) ? [{ value: jurisdictionId, label: placeName }] : [],
-  );
-}
 
 /** The first step: in which city, and from which release of which template. */
 export function DesignStep({ draft }: { draft: SiteDraftWork }) {
