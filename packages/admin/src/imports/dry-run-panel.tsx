@@ -105,7 +105,7 @@ export function DryRunPanel({
       {summary.isBroken && <Notice kind="problem">{text("imports.dryRun.broken")}</Notice>}
       {written === 0 && !summary.isBroken && <Notice kind="note">{text("imports.dryRun.nothing")}</Notice>}
       <FindingsList findings={findings} />
-      {error && <Notice kind="problem">{refusalMessage(error) ?? text("ui.form.unreachable.text")}</Notice>}
+      <Unanswered error={error} />
       <div className="fs-row">
         {written > 0 && !summary.isBroken && (
           <button type="button" className="usa-button" aria-disabled={loading} onClick={() => void bringIn()}>
@@ -126,4 +126,11 @@ export function DryRunPanel({
       <ImportFindings id={id} />
     </section>
   );
+}
+
+/** Why nothing came of it, when the server did not take the call at all. */
+function Unanswered({ error }: { error: Error | undefined }) {
+  const text = useText();
+  if (!error) return null;
+  return <Notice kind="problem">{refusalMessage(error) ?? text("ui.form.unreachable.text")}</Notice>;
 }

@@ -15,7 +15,9 @@ function with_(content: ContentParts, ...changes: readonly Change[]): ContentPar
   return changes.reduce((held, [section, key, fields]) => {
     const parts: readonly ContentPart[] = held[section];
     const isThere = parts.some((part) => part.key === key);
-    const changed = parts.flatMap((part) => (part.key === key ? (fields === null ? [] : { ...part, ...fields }) : part));
+    const changed = parts.flatMap((part) =>
+      part.key === key ? (fields === null ? [] : { ...part, ...fields }) : part,
+    );
     const next = isThere ? changed : [...parts, { ...parts[0], key, ...fields }];
     return { ...held, [section]: next };
   }, content);
@@ -39,9 +41,9 @@ function merged({ local = [], release = [], between, uses = [], settle }: Case):
   });
 }
 
-function part(merge: Merge, section: ContentSection, key: string): Readonly<Record<string, unknown>> | undefined {
+function part(merge: Merge, section: ContentSection, key: string): ContentPart | undefined {
   const parts: readonly ContentPart[] = merge.content[section];
-  return parts.find((held) => held.key === key) as Readonly<Record<string, unknown>> | undefined;
+  return parts.find((held) => held.key === key);
 }
 
 const text = (en: string) => ({ en });
@@ -82,7 +84,14 @@ describe("the merge table", () => {
       release: [["positions", "OFF", { count: 12 }]],
     });
     expect(merge.conflicts).toEqual([
-      expect.objectContaining({ kind: "bothChanged", key: "OFF", field: "count", base: 10, local: 8, incoming: 12 }),
+      expect.objectContaining({
+        kind: "bothChanged",
+        key: "OFF",
+        field: "count",
+        base: 10,
+        local: 8,
+        incoming: 12,
+      }),
     ]);
   });
 
@@ -126,7 +135,9 @@ describe("the merge table", () => {
 
   it("10: asks before it takes out what is in use", () => {
     const merge = merged({ release: [["positions", "CMD", null]], uses: [["positions.CMD", "inUse"]] });
-    expect(merge.conflicts).toEqual([expect.objectContaining({ kind: "removedButInUse", key: "CMD", field: undefined })]);
+    expect(merge.conflicts).toEqual([
+      expect.objectContaining({ kind: "removedButInUse", key: "CMD", field: undefined }),
+    ]);
     expect(part(merge, "positions", "CMD")).toBeDefined();
   });
 
@@ -146,7 +157,9 @@ describe("the merge table", () => {
         ["checklistItems", "B31", { ownerRole: "CL" }],
       ],
     });
-    expect(merge.conflicts).toEqual([expect.objectContaining({ kind: "removedButInUse", section: "ownerRoles", key: "SS" })]);
+    expect(merge.conflicts).toEqual([
+      expect.objectContaining({ kind: "removedButInUse", section: "ownerRoles", key: "SS" }),
+    ]);
   });
 
   it("13: brings what the release added, where it stands there", () => {
@@ -210,7 +223,13 @@ describe("the merge table", () => {
       release: [["checklistItems", "B10", { dueOffsetDays: -140 }]],
     });
     expect(clash.conflicts).toEqual([
-      expect.objectContaining({ kind: "doesNotFit", key: "B31", field: "dueOffsetDays", local: -145, incoming: 0 }),
+      expect.objectContaining({
+        kind: "doesNotFit",
+        key: "B31",
+        field: "dueOffsetDays",
+        local: -145,
+        incoming: 0,
+      }),
     ]);
     expect(part(clash, "checklistItems", "B31")).toMatchObject({ dueOffsetDays: 0 });
   });
