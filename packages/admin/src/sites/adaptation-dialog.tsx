@@ -137,19 +137,11 @@ function AdaptationFields({ part, coreComponents, ownerRoles, language }: Fields
       />
       {field && <ValueField field={field} ownerRoles={ownerRoles} language={language} />}
       {isCoreTouched && (
-        <>
-          <Notice kind="warning" isLive title={text("sites.adapt.touchesCore")}>
-            {touched.length > 0
-              ? text("sites.adapt.touches", { components: touched.join("; ") })
-              : text("sites.adapt.touchesSome")}
-          </Notice>
-          <TextField
-            name="steeringDecidedOn"
-            type="date"
-            label={text("sites.adapt.steering")}
-            help={text("sites.adapt.steering.help")}
-          />
-        </>
+        <Notice kind="warning" isLive title={text("sites.adapt.touchesCore")}>
+          {touched.length > 0
+            ? text("sites.adapt.touches", { components: touched.join("; ") })
+            : text("sites.adapt.touchesSome")}
+        </Notice>
       )}
       <SelectField
         name="reasonCode"
@@ -161,6 +153,13 @@ function AdaptationFields({ part, coreComponents, ownerRoles, language }: Fields
         label={text("sites.adapt.reason")}
         help={text("sites.adapt.reason.help")}
         rows={3}
+      />
+      <TextField
+        name="steeringDecidedOn"
+        type="date"
+        label={text("sites.adapt.steering")}
+        help={text("sites.adapt.steering.help")}
+        isOptional={!isCoreTouched}
       />
       <RecordFields />
     </>

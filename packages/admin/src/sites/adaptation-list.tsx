@@ -20,6 +20,8 @@ export interface ShownAdaptation {
   readonly reasonCode?: string | null;
   readonly reason?: string | null;
   readonly decidedOn?: string | null;
+  readonly decidedBy?: string | null;
+  readonly steeringDecidedOn?: string | null;
 }
 
 const nobody: readonly Named[] = [];
@@ -61,6 +63,7 @@ export function AdaptationList({
                 · <Day date={adaptation.decidedOn} isRelative={false} />
               </>
             )}
+            <DecidedBy adaptation={adaptation} />
           </p>
         </li>
       ))}
@@ -84,4 +87,20 @@ function Difference({
     from: words(field, fromValue),
     to: words(field, toValue),
   });
+}
+
+/** Who decided it, and for what touches the core when the steering committee did. */
+function DecidedBy({ adaptation: { decidedBy, steeringDecidedOn } }: { adaptation: ShownAdaptation }) {
+  const text = useText();
+  return (
+    <>
+      {decidedBy && ` · ${text(`sites.decider.${decidedBy}`)}`}
+      {steeringDecidedOn && (
+        <>
+          {" · "}
+          {text("sites.adapt.steering.on")} <Day date={steeringDecidedOn} isRelative={false} />
+        </>
+      )}
+    </>
+  );
 }

@@ -66,6 +66,8 @@ const siteOverviewQuery = graphql(`
         reasonCode
         reason
         decidedOn
+        decidedBy
+        steeringDecidedOn
       }
     }
   }

@@ -6,7 +6,7 @@ export function sameValue(left: unknown, right: unknown): boolean {
   if (left === right) return true;
   if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return false;
   if (Array.isArray(left) || Array.isArray(right)) return sameList(left, right);
-  return isWithin(left, right) && isWithin(right, left);
+  return sameMembers(left as Members, right as Members);
 }
 
 function sameList(left: object, right: object): boolean {
@@ -14,8 +14,16 @@ function sameList(left: object, right: object): boolean {
   return left.every((member, index) => sameValue(member, right[index]));
 }
 
-function isWithin(part: object, whole: object): boolean {
-  return Object.entries(part).every(([name, member]) =>
-    sameValue(member, Object.hasOwn(whole, name) ? whole[name as keyof typeof whole] : undefined),
-  );
+type Members = Readonly<Record<string, unknown>>;
+
+function sameMembers(left: Members, right: Members): boolean {
+  for (const name in left)
+    if (
+      Object.hasOwn(left, name) &&
+      !sameValue(left[name], Object.hasOwn(right, name) ? right[name] : undefined)
+    )
+      return false;
+  for (const name in right)
+    if (Object.hasOwn(right, name) && right[name] !== undefined && !Object.hasOwn(left, name)) return false;
+  return true;
 }

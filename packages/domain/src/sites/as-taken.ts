@@ -40,7 +40,8 @@ interface Three {
   readonly expected: readonly ContentPart[];
 }
 
-function restoreSection({ base, local, expected }: Three): ContentPart[] {
+function restoreSection({ base, local, expected }: Three): readonly ContentPart[] {
+  if (base.every((part, index) => part === expected[index])) return local;
   const inBase = new Map(base.map((part) => [part.key, part]));
   const inExpected = new Map(expected.map((part) => [part.key, part]));
   return local.map((part) => {

@@ -104,6 +104,7 @@ function partChanges(place: Place, states: PartStates, uses: Uses): MergeChange[
   const { base, local, incoming, merged } = states;
   if (merged === undefined) return withoutMerged(place, states, uses);
   if (local === undefined) return [change("added", place, { base, local, incoming, merged })];
+  if (sameValue(local, merged) && sameValue(base ?? local, incoming ?? merged)) return [];
   return fieldChanges(place, { base: base ?? local, local, incoming: incoming ?? merged, merged });
 }
 
