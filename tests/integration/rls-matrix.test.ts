@@ -73,40 +73,43 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "city administrator": {
     "SIUD/-": "adaptation import_mapping site_draft site_owner upgrade_draft",
     "SIU/-":
-      "agreement assignment checklist_item evidence import invitation observation officer partnership site site_upgrade",
+      "agreement assignment checklist_item evidence import invitation observation officer partnership site site_upgrade upgrade_consent",
     "SID/-": "import_finding import_part training_completion",
-    "SI/-": "change_set stored_file",
-    "SU/-": "membership",
-    "S/-": "change comparison_figure",
+    "SI/-": "change_set contribution stored_file",
+    "SU/-": "membership site_offer",
+    "S/-": "change comparison_figure upgrade_run_site",
     "SIU/S": "partner_organization",
     "SU/S": "jurisdiction",
     "S/S": "indicator release template",
-    "-/-": "idempotent_answer",
+    "-/-": "idempotent_answer upgrade_run",
   },
   "city viewer": {
     "S/-":
-      "adaptation agreement assignment change change_set checklist_item comparison_figure evidence import import_finding import_mapping " +
-      "import_part invitation membership observation officer partnership site site_draft site_owner site_upgrade stored_file " +
-      "training_completion upgrade_draft",
+      "adaptation agreement assignment change change_set checklist_item comparison_figure contribution evidence import import_finding import_mapping " +
+      "import_part invitation membership observation officer partnership site site_draft site_offer site_owner site_upgrade " +
+      "stored_file training_completion upgrade_consent upgrade_draft upgrade_run_site",
     "S/S": "indicator jurisdiction partner_organization release template",
-    "-/-": "idempotent_answer",
+    "-/-": "idempotent_answer upgrade_run",
   },
   "site coordinator": {
     "SIUD/-": "adaptation site_owner upgrade_draft",
     "SIU/-": "agreement assignment checklist_item evidence partnership site_upgrade",
     "SID/-": "training_completion",
-    "SI/-": "change_set officer stored_file",
-    "SU/-": "site",
-    "S/-": "change",
+    "SI/-": "change_set contribution officer stored_file",
+    "SU/-": "site site_offer",
+    "S/-": "change upgrade_consent upgrade_run_site",
     "SI/S": "partner_organization",
     "S/S": "indicator jurisdiction release template",
     "-/-":
-      "comparison_figure idempotent_answer import import_finding import_mapping import_part invitation membership observation site_draft",
+      "comparison_figure idempotent_answer import import_finding import_mapping import_part invitation membership observation site_draft " +
+      "upgrade_run",
   },
   "partner staff": {
-    "SI/-": "change_set",
-    "S/-": "adaptation change checklist_item partnership site",
+    "SI/-": "change_set upgrade_run upgrade_run_site",
+    "S/-": "adaptation change checklist_item partnership site upgrade_consent",
     "SU/S": "partner_organization",
+    "SIU/-": "site_offer",
+    "SU/-": "contribution",
     "SIU/S": "template",
     "SI/S": "release",
     "S/S": "indicator jurisdiction",
@@ -115,10 +118,12 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       "invitation membership observation officer site_draft site_owner site_upgrade stored_file training_completion upgrade_draft",
   },
   "state official": {
-    "S/-": "adaptation checklist_item comparison_figure partnership site",
+    "SIU/-": "site_offer",
+    "SI/-": "upgrade_run upgrade_run_site",
+    "S/-": "adaptation change change_set checklist_item comparison_figure partnership site upgrade_consent",
     "S/S": "indicator jurisdiction partner_organization release template",
     "-/-":
-      "agreement assignment change change_set evidence idempotent_answer import import_finding import_mapping import_part invitation " +
+      "agreement assignment contribution evidence idempotent_answer import import_finding import_mapping import_part invitation " +
       "membership observation officer site_draft site_owner site_upgrade stored_file training_completion upgrade_draft",
   },
   steward: {
@@ -126,9 +131,9 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "SU/SU": "membership",
     "SI/SI": "release",
     "-/-":
-      "adaptation agreement assignment change change_set checklist_item comparison_figure evidence idempotent_answer import import_finding " +
-      "import_mapping import_part observation officer partnership site site_draft site_owner site_upgrade stored_file " +
-      "training_completion upgrade_draft",
+      "adaptation agreement assignment change change_set checklist_item comparison_figure contribution evidence idempotent_answer import import_finding " +
+      "import_mapping import_part observation officer partnership site site_draft site_offer site_owner site_upgrade stored_file " +
+      "training_completion upgrade_consent upgrade_draft upgrade_run upgrade_run_site",
   },
 };
 

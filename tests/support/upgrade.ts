@@ -21,26 +21,27 @@ export interface Part {
   [field: string]: unknown;
 }
 
-/** Publishes what `change` makes of a release, as the platform's steward; gives the new release's id. */
+/** Publishes what `change` makes of a release, as its owner: the platform's steward, or an organization's author. */
 export async function publishNext(
-  steward: TestActor,
-  from: { readonly templateKey: string; readonly version?: string },
+  owner: TestActor,
+  from: { readonly templateKey: string; readonly version?: string; readonly organizationId?: string },
   change: (document: ReleaseDocument) => void,
 ): Promise<string> {
-  const { release } = await steward.get<{ release: { document: ReleaseDocument } }>(
+  const { organizationId, ...wanted } = from;
+  const { release } = await owner.get<{ release: { document: ReleaseDocument } }>(
     `query ($templateKey: String!, $version: String) { release(templateKey: $templateKey, version: $version) { document } }`,
-    from,
+    wanted,
   );
   const document = structuredClone(release.document);
   change(document);
-  const { publishRelease } = await steward.get<{
+  const { publishRelease } = await owner.get<{
     publishRelease: { release?: { id: string }; findings?: { path: string; message: string }[] };
   }>(
     `mutation ($input: PublishReleaseInput!) { publishRelease(input: $input) {
       ... on ReleasePublished { release { id } }
       ... on ReleaseUnchanged { release { id } }
       ... on ReleaseRefused { findings { path message } } } }`,
-    { input: { document } },
+    { input: { document, organizationId } },
   );
   if (publishRelease.release === undefined)
     throw new Error(publishRelease.findings?.map(({ path, message }) => `${path}: ${message}`).join("\n"));

@@ -29,10 +29,11 @@ export async function asJob<T>(
 ): Promise<T> {
   const token = randomBytes(32).toString("hex");
   const auth = databases.byRole.app_auth;
-  const { jurisdictions, states } = reachOf(job.membership);
+  const { jurisdictions, siteJurisdictions, sites, states } = reachOf(job.membership);
   await auth.$executeRaw`
-    insert into sec.grant_ctx (token, account_id, hat, tenants, writable_tenants, states, expires)
-    values (${token}, ${NO_ACCOUNT}::uuid, 'job', ${jurisdictions}::uuid[], ${jurisdictions}::uuid[], ${states}::text[], now() + interval '6 hours')`;
+    insert into sec.grant_ctx (token, account_id, hat, tenants, writable_tenants, site_jurisdictions, sites, states, expires)
+    values (${token}, ${NO_ACCOUNT}::uuid, 'job', ${jurisdictions}::uuid[], ${jurisdictions}::uuid[],
+      ${siteJurisdictions}::uuid[], ${sites}::uuid[], ${states}::text[], now() + interval '6 hours')`;
   const ctx = requestContext({
     databases,
     signedIn: {
@@ -51,9 +52,18 @@ export async function asJob<T>(
   }
 }
 
-function reachOf({ scope }: Membership): { jurisdictions: string[]; states: string[] } {
+interface Reach {
+  readonly jurisdictions: readonly string[];
+  readonly siteJurisdictions: readonly string[];
+  readonly sites: readonly string[];
+  readonly states: readonly string[];
+}
+
+function reachOf({ scope }: Membership): Reach {
   return {
     jurisdictions: scope.kind === "jurisdiction" ? [scope.jurisdictionId] : [],
+    siteJurisdictions: scope.kind === "site" ? [scope.jurisdictionId] : [],
+    sites: scope.kind === "site" ? [scope.siteId] : [],
     states: scope.kind === "state" ? [scope.stateCode] : [],
   };
 }

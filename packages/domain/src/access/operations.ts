@@ -62,6 +62,26 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   saveUpgradeDecisions: "site.upgrade",
   upgradeSite: "site.upgrade",
   rollBackUpgrade: "site.upgrade",
+  // offers
+  offersWaiting: "site.upgrade",
+  offerRelease: "release.offer",
+  withdrawOffers: "release.offer",
+  declineOffer: "site.upgrade",
+  // fleet
+  fleet: "fleet.read",
+  fleetReleases: "fleet.read",
+  fleetExport: "fleet.read",
+  upgradeConsent: "fleet.read",
+  decideUpgradeConsent: "upgrade.consent",
+  // upgrade runs
+  upgradeRuns: "fleet.upgrade",
+  upgradeRun: "fleet.upgrade",
+  startUpgradeRun: "fleet.upgrade",
+  cancelUpgradeRun: "fleet.upgrade",
+  // contributions
+  proposals: "proposal.answer",
+  proposeAdaptation: "site.adapt",
+  declineProposals: "proposal.answer",
   // onboarding
   checklistItem: "checklist.read",
   dueItems: "checklist.read",

@@ -37,6 +37,7 @@ export type RoleKey = (typeof roleKeys)[number];
 const cityReads = [
   "jurisdiction.read",
   "site.read",
+  "fleet.read",
   "checklist.read",
   "roster.read",
   "partner.read",
@@ -85,6 +86,7 @@ export const roles: Readonly<Record<RoleKey, Role>> = {
       "import.undo",
       "template.read",
       "template.publish",
+      "proposal.answer",
       "member.read",
       "member.invite",
       "member.manage",
@@ -104,7 +106,15 @@ export const roles: Readonly<Record<RoleKey, Role>> = {
   stateOfficial: {
     hat: "state",
     scope: "state",
-    permissions: ["jurisdiction.read", "comparison.read", "comparison.export", "template.read"],
+    permissions: [
+      "jurisdiction.read",
+      "comparison.read",
+      "comparison.export",
+      "template.read",
+      "fleet.read",
+      "fleet.upgrade",
+      "release.offer",
+    ],
     sharedReads: ["site.read", "checklist.read", "goal.read"],
     mayGive: [],
   },
@@ -114,6 +124,7 @@ export const roles: Readonly<Record<RoleKey, Role>> = {
     permissions: [
       ...cityEdits,
       "site.open",
+      "upgrade.consent",
       "checklist.signOff",
       "member.read",
       "member.invite",
@@ -178,7 +189,16 @@ export const roles: Readonly<Record<RoleKey, Role>> = {
   templateAuthor: {
     hat: "organization",
     scope: "organization",
-    permissions: ["jurisdiction.read", "template.read", "template.author", "template.publish"],
+    permissions: [
+      "jurisdiction.read",
+      "template.read",
+      "template.author",
+      "template.publish",
+      "fleet.read",
+      "fleet.upgrade",
+      "release.offer",
+      "proposal.answer",
+    ],
     sharedReads: [],
     mayGive: [],
   },

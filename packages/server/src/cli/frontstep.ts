@@ -4,6 +4,7 @@ import { importFile } from "./import-file.ts";
 import { inviteSteward } from "./invite-steward.ts";
 import { openSites } from "./open-sites.ts";
 import { say } from "./say.ts";
+import { upgradeSites } from "./upgrade-sites.ts";
 
 /** A command of the command line: what it does in a line, and the act; answers whether all went well. */
 export interface Command {
@@ -16,6 +17,7 @@ export interface Command {
 const commands: Readonly<Record<string, Command>> = {
   "invite-steward": inviteSteward,
   "open-sites": openSites,
+  "upgrade-sites": upgradeSites,
   "import-observations": importFile("observations"),
   "import-jurisdictions": importFile("jurisdictions"),
 };

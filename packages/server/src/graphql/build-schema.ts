@@ -5,6 +5,8 @@ import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
 
 import { AuditResolver } from "#server/modules/audit/audit.resolver.ts";
 import { ComparisonResolver } from "#server/modules/comparisons/comparison.resolver.ts";
+import { ContributionResolver } from "#server/modules/contributions/contribution.resolver.ts";
+import { FleetResolver } from "#server/modules/fleet/fleet.resolver.ts";
 import {
   IdentityResolver,
   InvitationResolver,
@@ -12,6 +14,7 @@ import {
 } from "#server/modules/identity/identity.resolver.ts";
 import { ImportResolver } from "#server/modules/imports/import.resolver.ts";
 import { JurisdictionResolver } from "#server/modules/jurisdictions/jurisdiction.resolver.ts";
+import { OfferResolver } from "#server/modules/offers/offer.resolver.ts";
 import { GoalResolver } from "#server/modules/outcomes/goal.resolver.ts";
 import { ObservationResolver } from "#server/modules/outcomes/observation.resolver.ts";
 import {
@@ -25,6 +28,7 @@ import { SiteResolver } from "#server/modules/sites/site.resolver.ts";
 import { IndicatorResolver } from "#server/modules/templates/indicator.resolver.ts";
 import { TemplateResolver } from "#server/modules/templates/template.resolver.ts";
 import { UpgradeResolver } from "#server/modules/upgrades/upgrade.resolver.ts";
+import { UpgradeRunResolver } from "#server/modules/upgrade-runs/upgrade-run.resolver.ts";
 
 import { guardOperations } from "./guard.ts";
 import { resolveOutcomesAtOnce } from "./outcome-union.ts";
@@ -49,6 +53,10 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   GoalResolver,
   ImportResolver,
   UpgradeResolver,
+  FleetResolver,
+  OfferResolver,
+  UpgradeRunResolver,
+  ContributionResolver,
 ];
 
 /** The schema of the API, with the access table before every operation. */

@@ -22,6 +22,7 @@ export interface Change<T> {
   readonly jurisdictionId: string;
   readonly siteId?: string | undefined;
   readonly organizationId?: string | undefined;
+  readonly stateCode?: string | undefined;
   readonly reason?: string | undefined;
   /** The mutation's input. Its `idempotencyKey`, if any, makes the same call safe to repeat. */
   readonly input?: { readonly idempotencyKey?: string | null | undefined };
@@ -121,6 +122,7 @@ export async function openChangeSet<T>(
         jurisdictionId: change.jurisdictionId,
         id,
         organizationId: change.organizationId ?? null,
+        stateCode: change.stateCode ?? null,
         siteId: change.siteId ?? null,
         useCase: change.useCase,
         actorId: ctx.actor.accountId,

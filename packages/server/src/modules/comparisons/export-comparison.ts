@@ -8,7 +8,7 @@ import {
 } from "./comparison.reads.ts";
 import type { ComparisonChoice } from "./comparison.store.ts";
 import words from "./column-words.json" with { type: "json" };
-import { type CsvCell, writeCsv } from "./write-csv.ts";
+import { type CsvCell, writeCsv } from "#server/write-csv.ts";
 
 /** A comparison as files: the figures, and what each column means. */
 export interface ComparisonExport {

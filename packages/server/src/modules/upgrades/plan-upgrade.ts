@@ -38,15 +38,15 @@ export async function planUpgrade(
   const releases = await listReleases(ctx.database, site.templateId);
   const { from, to, between } = wayTo(releases, site, releaseId);
   const chain = [from, ...between, to];
-  const [contents, uses, catalogue] = await Promise.all([
+  const [contents, usesFor, catalogue] = await Promise.all([
     findContents(ctx.database, [...new Set(chain.map(({ id }) => id))]),
-    findUses(ctx.database, { jurisdictionId: site.jurisdictionId, siteId }),
+    findUses(ctx.database, [siteId]),
     indicatorCatalogue(ctx),
   ]);
   const merge = mergeRelease({
     chain: chain.map(({ id }) => contentOf(contents, id)),
     local: site.content,
-    uses: usesOf(uses, site.content),
+    uses: usesOf(usesFor(siteId), site.content),
     catalogue,
     settle: (conflict) => {
       const decision = decisionOn(decisions, conflict);

@@ -55,9 +55,9 @@ export async function planRollBack(ctx: RequestContext, siteId: string): Promise
   const upgrades = await listUpgrades(ctx.database, siteId);
   const upgrade = upgrades.find(({ rolledBackAt }) => rolledBackAt === null);
   if (upgrade?.toReleaseId !== site.releaseId) return null;
-  const [states, uses, catalogue] = await Promise.all([
+  const [states, usesFor, catalogue] = await Promise.all([
     findUpgradeStates(ctx.database, siteId, upgrade.id),
-    findUses(ctx.database, { jurisdictionId: site.jurisdictionId, siteId }),
+    findUses(ctx.database, [siteId]),
     indicatorCatalogue(ctx),
   ]);
   if (states === null) throw notFound("upgrade");
@@ -66,7 +66,7 @@ export async function planRollBack(ctx: RequestContext, siteId: string): Promise
     after: states.contentAfter,
     local: site.content,
     renames: states.renames,
-    uses: usesOf(uses, site.content),
+    uses: usesOf(usesFor(siteId), site.content),
     catalogue,
   });
   return { site, upgrade, states, rollBack };

@@ -34,8 +34,15 @@ export type UpgradeSiteOutcome =
   | { readonly kind: "conflicted"; readonly siteId: string; readonly conflicts: readonly MergeConflict[] }
   | { readonly kind: "refused"; readonly findings: readonly Finding[] };
 
-/** Brings a site to a newer release of its template, keeping what the site adapted. */
-export async function upgradeSite(ctx: RequestContext, input: UpgradeSite): Promise<UpgradeSiteOutcome> {
+/**
+ * Brings a site to a newer release of its template, keeping what the site adapted. What is written `alongside` is
+ * written with the upgrade or not at all.
+ */
+export async function upgradeSite(
+  ctx: RequestContext,
+  input: UpgradeSite,
+  alongside?: (tx: Transaction) => Promise<void>,
+): Promise<UpgradeSiteOutcome> {
   const plan = await planUpgrade(ctx, input);
   const { site, merge, from, to } = plan;
   requireRevision(site, input.expectedRevision);
@@ -69,6 +76,7 @@ export async function upgradeSite(ctx: RequestContext, input: UpgradeSite): Prom
       },
     );
     await removeUpgradeDrafts(tx.database, { jurisdictionId, siteId: site.id });
+    await alongside?.(tx);
     await tx.summarize({ from: from.version, to: to.version, ...counts });
     return { kind: "upgraded", siteId: site.id, counts };
   });

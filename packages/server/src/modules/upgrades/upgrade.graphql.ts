@@ -70,7 +70,7 @@ class IncomingRelease extends ReleaseNumber {
 }
 
 @ObjectType({ simpleResolvers: true, description: "How many changes of one kind there are." })
-class UpgradeCount {
+export class UpgradeCount {
   @Field(() => UpgradeChangeKind)
   kind!: string;
 
