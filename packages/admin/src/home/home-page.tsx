@@ -1,10 +1,13 @@
+import { lazy, Suspense } from "react";
 import { useText } from "#admin/i18n/use-text.ts";
 import { useActor, useMay } from "#admin/session/actor.ts";
 import { TourCard } from "#admin/tour/tour-card.tsx";
 import { EmptyState } from "#admin/ui/empty-state.tsx";
 import { Page } from "#admin/ui/page.tsx";
+import { Skeleton } from "#admin/ui/skeleton.tsx";
 import { CommitmentsEnding } from "./commitments-ending.tsx";
 import { DirectorySummary } from "./directory-summary.tsx";
+import { FiguresAwaited } from "./figures-awaited.tsx";
 import { ItemsDue } from "./items-due.tsx";
 import { PartnershipsLapsing } from "./partnerships-lapsing.tsx";
 import { SiteCards } from "./site-cards.tsx";
@@ -18,19 +21,34 @@ export function HomePage() {
   const mayReadSites = useMay("site.read");
   const mayManageDirectory = useMay("jurisdiction.manage");
   const places = roles.map((role) => role.placeName).join(", ");
+  const sentence = () => {
+    if (hat === "state") return text("home.sentence.state");
+    return places ? text("home.sentence.places", { places }) : text("home.sentence");
+  };
   return (
     <Page
       title={text("home.title")}
-      sentence={places ? text("home.sentence.places", { places }) : text("home.sentence")}
+      sentence={sentence()}
     >
       {hat === undefined && (
         <EmptyState title={text("home.noRole.title")}>{text("home.noRole.text")}</EmptyState>
       )}
       <TourCard />
       <Needs />
-      {mayReadSites && <SiteCards />}
+      {mayReadSites && <Sites />}
       {mayManageDirectory && <DirectorySummary />}
     </Page>
+  );
+}
+
+const StateSites = lazy(async () => ({ default: (await import("./state-sites.tsx")).StateSites }));
+
+function Sites() {
+  if (useActor().hat !== "state") return <SiteCards />;
+  return (
+    <Suspense fallback={<Skeleton lines={10} />}>
+      <StateSites />
+    </Suspense>
   );
 }
 
@@ -38,6 +56,7 @@ function Needs() {
   const { roles, hat } = useActor();
   const mayReadChecklist = useMay("checklist.read");
   const mayReadPartners = useMay("partner.read");
+  const mayReadFigures = useMay("observation.read");
   const [jurisdictionId] = roles.flatMap((role) => (role.siteId ? [] : (role.jurisdictionId ?? [])));
   const [organizationId] = roles.flatMap((role) => role.organizationId ?? []);
   return (
@@ -47,6 +66,7 @@ function Needs() {
       {mayReadPartners && (jurisdictionId ?? organizationId) && (
         <PartnershipsLapsing jurisdictionId={jurisdictionId} organizationId={organizationId} />
       )}
+      {mayReadFigures && hat === "city" && <FiguresAwaited />}
     </div>
   );
 }

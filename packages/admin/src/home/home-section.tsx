@@ -9,36 +9,51 @@ export interface HomeSectionProps {
   title: string;
   /** How many there are in all; undefined while asking. */
   count: number | undefined;
+  /** What the number counts, where the title does not say so. */
+  countWords?: string;
   /** Said when there are none: that is good news. */
   allClear: string;
   /** Where all of them are. */
   to?: string;
+  /** What the link to them says; "All" unless given. */
+  toWords?: string;
   /** The first of them, a list item each. */
   children: ReactNode;
 }
 
 /** One kind of thing that needs someone: the first few, how many in all, and the way to them. */
-export function HomeSection({ title, count, allClear, to, children }: HomeSectionProps) {
-  const text = useText();
+export function HomeSection(props: HomeSectionProps) {
+  const { title, count } = props;
   const id = useId();
   return (
     <section className="fs-card fs-home__section" aria-labelledby={id}>
       <div className="fs-row fs-row--apart">
         <h2 id={id}>{title}</h2>
-        {count !== undefined && count > 0 && <span className="fs-home__count">{count}</span>}
+        {Boolean(count) && <span className="fs-home__count">{props.countWords ?? count}</span>}
       </div>
-      {count === undefined && <Skeleton lines={3} />}
-      {count === 0 && (
-        <p className="fs-row fs-home__clear">
-          <Icon name="done" /> {allClear}
-        </p>
-      )}
-      {count !== undefined && count > 0 && <ul className="fs-plain">{children}</ul>}
-      {to && count !== undefined && count > 0 && (
-        <Link {...addressParts(to)} aria-label={`${title}: ${text("home.all")}`}>
-          {text("home.all")}
+      {count === undefined ? <Skeleton lines={3} /> : <Listed {...props} count={count} />}
+    </section>
+  );
+}
+
+function Listed({ title, count, allClear, to, toWords, children }: HomeSectionProps & { count: number }) {
+  const text = useText();
+  if (count === 0) {
+    return (
+      <p className="fs-row fs-home__clear">
+        <Icon name="done" /> {allClear}
+      </p>
+    );
+  }
+  const words = toWords ?? text("home.all");
+  return (
+    <>
+      <ul className="fs-plain">{children}</ul>
+      {to && (
+        <Link {...addressParts(to)} aria-label={`${title}: ${words}`}>
+          {words}
         </Link>
       )}
-    </section>
+    </>
   );
 }

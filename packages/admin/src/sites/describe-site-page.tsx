@@ -25,6 +25,9 @@ const describeSitePageQuery = graphql(`
       residentPopulation
       residentPopulationYear
       residentPopulationSource
+      jurisdiction {
+        id
+      }
     }
   }
 `);
@@ -99,7 +102,7 @@ export function DescribeSitePage() {
         onSaved={() => void navigate({ to: `/sites/${id}` })}
         otherActions={<Link to={`/sites/${id}`}>{text("sites.cancel")}</Link>}
       >
-        <PlaceFields />
+        <PlaceFields jurisdictionId={site.jurisdiction.id} />
       </EntityForm>
     </Page>
   );

@@ -5,6 +5,7 @@ import { useText } from "#admin/i18n/use-text.ts";
 import { useActor } from "#admin/session/actor.ts";
 import { EntityForm } from "#admin/ui/entity-form.tsx";
 import { RadioField, SelectField } from "#admin/ui/field.tsx";
+import { forgetDraft } from "#admin/ui/form-draft.ts";
 import { Skeleton } from "#admin/ui/skeleton.tsx";
 import { designSchema } from "./site-form.ts";
 import type { SiteDraftWork } from "./use-site-draft.ts";
@@ -37,6 +38,10 @@ function useOpeningPlaces(): readonly { value: string; label: string }[] {
   );
 }
 
+function forgetLaterSteps(draftId: string | undefined): void {
+  for (const step of ["people", "changes"]) forgetDraft(`open-site-${step}-${draftId ?? ""}`);
+}
+
 /** The first step: in which city, and from which release of which template. */
 export function DesignStep({ draft }: { draft: SiteDraftWork }) {
   const text = useText();
@@ -53,6 +58,7 @@ export function DesignStep({ draft }: { draft: SiteDraftWork }) {
   return (
     <EntityForm
       schema={designSchema}
+      draft={`open-site-design-${draft.id ?? ""}`}
       defaultValues={{
         jurisdictionId: draft.form.jurisdictionId ?? places[0]?.value ?? "",
         releaseId: draft.form.releaseId ?? "",
@@ -60,6 +66,7 @@ export function DesignStep({ draft }: { draft: SiteDraftWork }) {
       saveLabel={text("sites.open.continue")}
       save={async (answers) => {
         const isOther = draft.form.releaseId !== undefined && draft.form.releaseId !== answers.releaseId;
+        if (isOther) forgetLaterSteps(draft.id);
         // What was chosen of another release's parts and roles means nothing in this one.
         await draft.keep(
           isOther ? { ...answers, adaptations: [], offeredActivities: [], owners: {} } : answers,

@@ -44,7 +44,7 @@ export function PlaceStep({ draft }: { draft: SiteDraftWork }) {
       }}
       onSaved={() => void draft.goOn("launch")}
     >
-      <PlaceFields />
+      <PlaceFields jurisdictionId={form.jurisdictionId} />
     </EntityForm>
   );
 }
@@ -55,6 +55,7 @@ export function LaunchStep({ draft }: { draft: SiteDraftWork }) {
   return (
     <EntityForm
       schema={launchSchema}
+      draft={`open-site-launch-${draft.id ?? ""}`}
       defaultValues={{ launchOn: draft.form.launchOn ?? "" }}
       saveLabel={text("sites.open.continue")}
       save={async (answers) => {

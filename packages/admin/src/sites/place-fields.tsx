@@ -1,8 +1,9 @@
 import { useText } from "#admin/i18n/use-text.ts";
 import { NumberField, TextField } from "#admin/ui/field.tsx";
+import { PointOnMap } from "./point-on-map.tsx";
 
 /** What a site is called, where it is, and how many people live there: the same when opening and when changing it. */
-export function PlaceFields() {
+export function PlaceFields({ jurisdictionId }: { jurisdictionId: string | undefined }) {
   const text = useText();
   return (
     <>
@@ -12,6 +13,7 @@ export function PlaceFields() {
         <legend className="usa-legend">{text("sites.point")}</legend>
         <NumberField name="latitude" label={text("sites.latitude")} isOptional />
         <NumberField name="longitude" label={text("sites.longitude")} isOptional />
+        <PointOnMap jurisdictionId={jurisdictionId} />
       </fieldset>
       <NumberField
         name="residentPopulation"

@@ -88,6 +88,7 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   // figures
   observations: "observation.read",
   observationRevisions: "observation.read",
+  sitesAwaitingFigures: "observation.read",
   // comparisons
   comparison: "comparison.read",
   comparisonIndicators: "comparison.read",

@@ -12,6 +12,7 @@ import {
 } from "#server/modules/identity/identity.resolver.ts";
 import { ImportResolver } from "#server/modules/imports/import.resolver.ts";
 import { JurisdictionResolver } from "#server/modules/jurisdictions/jurisdiction.resolver.ts";
+import { AwaitedFigureResolver } from "#server/modules/outcomes/awaited-figure.resolver.ts";
 import { GoalResolver } from "#server/modules/outcomes/goal.resolver.ts";
 import { ObservationResolver } from "#server/modules/outcomes/observation.resolver.ts";
 import {
@@ -46,6 +47,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   ComparisonResolver,
   ObservationResolver,
   GoalResolver,
+  AwaitedFigureResolver,
   ImportResolver,
 ];
 
