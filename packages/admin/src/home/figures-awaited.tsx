@@ -67,7 +67,9 @@ function usePlaceOf({ siteId, jurisdictionId }: Site) {
 function usePeriodWords() {
   const intl = useIntl();
   const months = { month: "short", year: "numeric", timeZone: "UTC" } as const;
-  return { format: (from: string, to: string) => intl.formatDateTimeRange(new Date(from), new Date(to), months) };
+  return {
+    format: (from: string, to: string) => intl.formatDateTimeRange(new Date(from), new Date(to), months),
+  };
 }
 
 function SiteRow({ site }: { site: Site }) {

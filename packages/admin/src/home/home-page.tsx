@@ -5,6 +5,7 @@ import { TourCard } from "#admin/tour/tour-card.tsx";
 import { EmptyState } from "#admin/ui/empty-state.tsx";
 import { Page } from "#admin/ui/page.tsx";
 import { Skeleton } from "#admin/ui/skeleton.tsx";
+import { CatalogueSummary } from "./catalogue-summary.tsx";
 import { CommitmentsEnding } from "./commitments-ending.tsx";
 import { DirectorySummary } from "./directory-summary.tsx";
 import { FiguresAwaited } from "./figures-awaited.tsx";
@@ -19,6 +20,7 @@ export function HomePage() {
   const text = useText();
   const { roles, hat } = useActor();
   const mayReadSites = useMay("site.read");
+  const mayReadTemplates = useMay("template.read");
   const mayManageDirectory = useMay("jurisdiction.manage");
   const places = roles.map((role) => role.placeName).join(", ");
   const sentence = () => {
@@ -26,17 +28,17 @@ export function HomePage() {
     return places ? text("home.sentence.places", { places }) : text("home.sentence");
   };
   return (
-    <Page
-      title={text("home.title")}
-      sentence={sentence()}
-    >
+    <Page title={text("home.title")} sentence={sentence()}>
       {hat === undefined && (
         <EmptyState title={text("home.noRole.title")}>{text("home.noRole.text")}</EmptyState>
       )}
       <TourCard />
       <Needs />
       {mayReadSites && <Sites />}
-      {mayManageDirectory && <DirectorySummary />}
+      <div className="fs-home">
+        {mayManageDirectory && <DirectorySummary />}
+        {mayReadTemplates && !mayReadSites && <CatalogueSummary />}
+      </div>
     </Page>
   );
 }

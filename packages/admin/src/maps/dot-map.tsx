@@ -54,7 +54,9 @@ function Legend({ dots, kinds }: Pick<DotMapProps, "dots" | "kinds">) {
           <svg width="20" height="20" viewBox="-10 -10 20 20" aria-hidden="true">
             <Mark shape={shape} tone={tone} />
           </svg>
-          {label}: <strong>{dots.filter((dot) => dot.kind === kind).length}</strong>
+          <span>
+            {label}: <strong>{dots.filter((dot) => dot.kind === kind).length}</strong>
+          </span>
         </li>
       ))}
     </ul>

@@ -1,4 +1,4 @@
-import { geoCentroid, geoGraticule, geoMercator, geoPath } from "d3-geo";
+import { geoCentroid, geoGraticule, geoMercator, type GeoPath, geoPath } from "d3-geo";
 import type { Feature, FeatureCollection, GeometryObject } from "geojson";
 import type { GeoPoint } from "./geo-point.ts";
 import type { Size, Spot } from "./map-view.ts";
@@ -10,12 +10,21 @@ export interface Ground {
   /** The states that the map is about. */
   readonly own: string;
   readonly counties: string;
+  readonly names: readonly AreaName[];
   /** A net of whole degrees, where no outline says where one is. */
   readonly net: string;
   readonly spotOf: (point: GeoPoint) => Spot;
   readonly pointAt: (spot: Spot) => GeoPoint;
   /** How many meters a pixel is in the middle. */
   readonly metersPerPixel: number;
+}
+
+/** The name of a county, in the middle of it, with how wide the county is. */
+export interface AreaName {
+  readonly key: string;
+  readonly name: string;
+  readonly spot: Spot;
+  readonly width: number;
 }
 
 export interface GroundPlan {
@@ -34,34 +43,22 @@ const leastDegrees = 0.75;
 /** Lays out the ground so that its own states fill it; else its points; else all the states that touch. */
 export function layGround({ outlines, ownStates, points }: GroundPlan, size: Size): Ground {
   const own = outlines.states.filter(({ id }) => ownStates.includes(String(id)));
-  const shown = own.length > 0 ? collectionOf(own) : boxOf(points);
-  const [middle] = geoCentroid(shown);
-  const { width, height } = size;
-  const projection = geoMercator()
-    .rotate([-middle, 0])
-    .fitExtent(
-      [
-        [margin, margin],
-        [width - margin, height - margin],
-      ],
-      shown,
-    )
-    .clipExtent([
-      [-width, -height],
-      [2 * width, 2 * height],
-    ]);
+  const counties = outlines.counties.filter(({ id }) => ownStates.includes(String(id).slice(0, 2)));
+  const projection = projectionFor(own.length > 0 ? collectionOf(own) : boxOf(points), size);
   const path = geoPath(projection).digits(2);
   const draw = (features: readonly Feature[]) => path(collectionOf(features)) ?? "";
   const pointAt = ({ x, y }: Spot): GeoPoint => {
     const [longitude = 0, latitude = 0] = projection.invert?.([x, y]) ?? [];
     return { latitude, longitude };
   };
-  const center = pointAt({ x: width / 2, y: height / 2 });
+  const center = pointAt({ x: size.width / 2, y: size.height / 2 });
+  const hasNet = own.length === 0 && points.length > 0;
   return {
     states: draw(outlines.states.filter((each) => !own.includes(each))),
     own: draw(own),
-    counties: draw(outlines.counties.filter(({ id }) => ownStates.includes(String(id).slice(0, 2)))),
-    net: own.length > 0 || points.length === 0 ? "" : (path(netAround(center)) ?? ""),
+    counties: draw(counties),
+    names: counties.map((county) => nameOf(county, path)),
+    net: hasNet ? (path(netAround(center)) ?? "") : "",
     spotOf: ({ latitude, longitude }) => {
       const [x = 0, y = 0] = projection([longitude, latitude]) ?? [];
       return { x, y };
@@ -70,6 +67,27 @@ export function layGround({ outlines, ownStates, points }: GroundPlan, size: Siz
     metersPerPixel:
       (metersOfDegree * Math.cos((center.latitude * Math.PI) / 180)) / ((projection.scale() * Math.PI) / 180),
   };
+}
+
+function projectionFor(shown: FeatureCollection | GeometryObject, { width, height }: Size) {
+  const [middle] = geoCentroid(shown);
+  const inside: [[number, number], [number, number]] = [
+    [margin, margin],
+    [width - margin, height - margin],
+  ];
+  return geoMercator()
+    .rotate([-middle, 0])
+    .fitExtent(inside, shown)
+    .clipExtent([
+      [-width, -height],
+      [2 * width, 2 * height],
+    ]);
+}
+
+function nameOf(county: Outlines["counties"][number], path: GeoPath): AreaName {
+  const [x, y] = path.centroid(county);
+  const [[left], [right]] = path.bounds(county);
+  return { key: String(county.id), name: county.properties.name, spot: { x, y }, width: right - left };
 }
 
 function collectionOf(features: readonly Feature[]): FeatureCollection {

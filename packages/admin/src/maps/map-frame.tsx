@@ -1,9 +1,10 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from "react";
 import { useText } from "#admin/i18n/use-text.ts";
-import type { Ground } from "./ground.ts";
+import type { AreaName, Ground } from "./ground.ts";
 import {
   largestScale,
   onGround,
+  onScreen,
   panned,
   type Size,
   type Spot,
@@ -66,6 +67,7 @@ export function MapFrame(props: MapFrameProps) {
           <path className="fs-map__land fs-map__land--own" d={ground.own} />
           <path className="fs-map__counties" d={ground.counties} />
         </g>
+        <Names names={ground.names} view={view} size={size} />
         {props.children}
         <ScaleBar metersPerPixel={ground.metersPerPixel / scale} size={size} />
       </svg>
@@ -77,6 +79,23 @@ export function MapFrame(props: MapFrameProps) {
         }}
       />
     </div>
+  );
+}
+
+/** The names of counties, where there is room for them. */
+function Names({ names, view, size }: { names: readonly AreaName[]; view: View; size: Size }) {
+  const fitting = names.filter(({ name, width }) => width * view.scale > name.length * 9);
+  return (
+    <g className="fs-map__names" aria-hidden="true">
+      {fitting.map(({ key, name, spot }) => {
+        const { x, y } = onScreen(spot, view, size);
+        return (
+          <text key={key} x={x} y={y}>
+            {name}
+          </text>
+        );
+      })}
+    </g>
   );
 }
 

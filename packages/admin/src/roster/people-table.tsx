@@ -205,7 +205,7 @@ function Serves({ assignments }: { assignments: readonly Assignment[] }) {
       {assignments.map((one) => (
         <span key={one.id}>
           {slotName(one, text)}
-          <span className="fs-soft"> · {one.siteName ?? text("roster.obstacle.otherSite")}</span>
+          <span className="fs-soft fs-block">{one.siteName ?? text("roster.obstacle.otherSite")}</span>
         </span>
       ))}
     </span>
