@@ -122,7 +122,7 @@ const configuration = {
       from: {
         orphan: true,
         pathNot: [
-          "[.]d[.]ts$",
+          "[.]d[.]m?ts$",
           "(^|/)[.][^/]+[.](js|mjs)$",
           "[.]config[.](js|ts)$",
           "/codegen[.]ts$",

@@ -2,11 +2,12 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { inlineDocuments } from "./inline-documents.ts";
 import { shakeReactUswds } from "./shake-react-uswds.ts";
+import { trustedDocuments } from "./trusted-documents.ts";
 
 const server = process.env["FRONTSTEP_DEV_SERVER"] ?? "http://localhost:4000";
 
 export default defineConfig({
-  plugins: [inlineDocuments(), react(), shakeReactUswds()],
+  plugins: [inlineDocuments(), react(), shakeReactUswds(), trustedDocuments()],
   css: {
     preprocessorOptions: {
       scss: { loadPaths: ["node_modules/@uswds/uswds/packages"], quietDeps: true },

@@ -1,6 +1,7 @@
 import type { BenchCase, Result } from "./bench-case.ts";
 import { comparePage } from "./compare-page.case.ts";
 import { importFigures } from "./import-figures.case.ts";
+import { mergeReleaseBench } from "./merge-release.case.ts";
 import { openSites } from "./open-sites.case.ts";
 import { startProduct } from "./running-product.ts";
 import { sitePage } from "./site-page.case.ts";
@@ -11,6 +12,7 @@ const cases: Readonly<Record<string, BenchCase>> = {
   "sites-page": sitesPage,
   "site-page": sitePage,
   "compare-page": comparePage,
+  "merge-release": mergeReleaseBench,
   "open-sites": openSites,
   "import-figures": importFigures,
 };

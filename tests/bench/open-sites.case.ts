@@ -1,4 +1,5 @@
 import type { BenchCase } from "./bench-case.ts";
+import type { Session } from "./running-product.ts";
 
 const OPEN = `mutation ($input: OpenSiteInput!) {
   openSite(input: $input) { ... on SiteOpened { site { id } } ... on OpenSiteRefused { findings { message } } }
@@ -35,11 +36,27 @@ export const openSites: BenchCase = async (product) => {
     while (next < MANY + 2) await open(`Measured ${next++}`);
   };
   const many = await secondsOf(() => Promise.all(Array.from({ length: AT_ONCE }, worker)));
+  const ofFile = await secondsOf(() => openFile(session, rows[0]?.id));
   return [
     { name: "Opening one site", value: one, unit: "s" },
     { name: `Opening ${MANY} sites, ${AT_ONCE} at a time`, value: many, unit: "s", most: 60 },
+    { name: `Opening ${MANY} sites from one file`, value: ofFile, unit: "s", most: 60 },
   ];
 };
+
+async function openFile(session: Session, jurisdictionId: string | undefined): Promise<void> {
+  const lines = Array.from(
+    { length: MANY },
+    (_, index) => `From a file ${index},csp-public-housing,3.2.0,2027-06-01,1 Measured Street`,
+  );
+  const sites = ["name,template,release,launch_date,address", ...lines].join("\n");
+  const { openSites: opened } = await session.ask<{ openSites: { siteIds?: string[]; findings?: object[] } }>(
+    `mutation ($input: OpenSitesInput!) { openSites(input: $input) {
+      ... on SitesOpened { siteIds } ... on OpenSitesRefused { findings { message } } } }`,
+    { input: { jurisdictionId, sites } },
+  );
+  if (opened.siteIds?.length !== MANY) throw new Error(JSON.stringify(opened.findings));
+}
 
 async function secondsOf(act: () => Promise<unknown>): Promise<number> {
   const began = performance.now();

@@ -4,6 +4,7 @@ import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import { serverFlags } from "../../packages/server/launch/server-flags.mjs";
 
 const PORT = 4390;
 const SAMPLE_PASSWORD = "front step sample";
@@ -32,7 +33,7 @@ export async function startProduct(): Promise<RunningProduct> {
   const dataFolder = mkdtempSync(join(tmpdir(), "frontstep-bench-"));
   chmodSync(dataFolder, 0o755);
   const main = new URL("../../packages/server/dist/main.js", import.meta.url).pathname;
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", main], {
+  const child = spawn(process.execPath, [...serverFlags, main], {
     env: {
       ...process.env,
       FRONTSTEP_PORT: String(PORT),

@@ -20,23 +20,29 @@ const STATEMENT = `
     'latitude', s.latitude, 'longitude', s.longitude,
     'residentPopulation', s.resident_population, 'residentPopulationYear', s.resident_population_year,
     'residentPopulationSource', s.resident_population_source, 'launchOn', s.launch_on,
-    'openedOn', s.opened_on, 'daysToLaunch', s.launch_on - current_date, 'timeZone', s.time_zone,
+    'openedOn', s.opened_on, 'daysToLaunch', s.launch_on - days.today, 'timeZone', s.time_zone,
+    'stage', case when s.launch_on > days.today then 'preparing' when i.gates > i.met then 'heldAtGates' else 'launched' end,
     'jurisdiction', json_build_object('id', j.id, 'name', j.name, 'stateCode', j.state_code),
     'release', json_build_object('templateKey', t.key, 'templateName', t.name, 'version', r.version),
     'readiness', i.readiness,
-    'ownerRoles', s.content->'ownerRoles', 'owners', o.owners, 'adaptations', a.adaptations))::text as page
+    'ownerRoles', s.outline->'ownerRoles', 'coreComponents', s.outline->'coreComponents', 'owners', o.owners, 'adaptations', a.adaptations))::text as page
   from site s
   join jurisdiction j on j.id = s.jurisdiction_id
   join release r on r.id = s.release_id
   join template t on t.id = s.template_id
+  cross join lateral (select (now() at time zone s.time_zone)::date as today) days
   cross join lateral (
-    select json_build_object(
+    select count(*) filter (where is_launch_gate) as gates,
+      count(*) filter (where is_launch_gate and status = 'done' and signed_off_at is not null) as met,
+      json_build_object(
       'itemCount', count(*), 'doneCount', count(*) filter (where status = 'done'),
       'notApplicableCount', count(*) filter (where status = 'notApplicable'),
-      'overdueCount', count(*) filter (where status not in ('done', 'notApplicable') and due_on < current_date),
+      'overdueCount', count(*) filter (where status not in ('done', 'notApplicable') and due_on < days.today),
       'gateCount', count(*) filter (where is_launch_gate),
-      'gatesMet', count(*) filter (where is_launch_gate and signed_off_at is not null)) as readiness
-    from checklist_item c where c.jurisdiction_id = s.jurisdiction_id and c.site_id = s.id
+      'gatesMet', count(*) filter (where is_launch_gate and status = 'done' and signed_off_at is not null),
+      'gatesAwaitingSignOff', count(*) filter (where is_launch_gate and status = 'done' and signed_off_at is null),
+      'gatesFailing', count(*) filter (where is_launch_gate and status <> 'done' and (due_on < days.today or due_on > s.launch_on))) as readiness
+    from checklist_item c where c.jurisdiction_id = s.jurisdiction_id and c.site_id = s.id and not c.is_left_out
   ) i
   cross join lateral (
     select json_agg(json_build_object('key', owner_role_key, 'name', name, 'email', email)) as owners

@@ -1,4 +1,5 @@
-import { appendFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { appendFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test as base } from "@playwright/test";
@@ -32,6 +33,7 @@ const samplePassword = "front step sample";
 export const test = base.extend<{ visitor: Visitor }>({
   visitor: async ({ page }, use) => {
     const complaints = collectComplaints(page);
+    const unknown = collectUnknownDocuments(page);
     await use({
       signIn: (role) => signIn(page, role),
       visit: async (address) => {
@@ -41,6 +43,7 @@ export const test = base.extend<{ visitor: Visitor }>({
       checkPage: () => checkPage(page),
     });
     expect(complaints, "the browser's console").toEqual([]);
+    expect(unknown, "documents that the build of the admin did not write down").toEqual([]);
   },
 });
 
@@ -81,6 +84,20 @@ async function checkNarrow(page: Page): Promise<void> {
 async function noteVisit(page: Page): Promise<void> {
   const path = await page.evaluate(() => location.pathname);
   appendFileSync(join(process.env["E2E_DATA"] ?? ".", "visited.txt"), `${path}\n`);
+}
+
+const manifest = new URL("../../packages/admin/dist/.vite/trusted-documents.json", import.meta.url);
+const known = new Set(Object.keys(JSON.parse(readFileSync(manifest, "utf8")) as object));
+
+/** What the pages ask that in production only somebody who is signed in could. */
+function collectUnknownDocuments(page: Page): string[] {
+  const unknown: string[] = [];
+  page.on("request", (request) => {
+    if (!request.url().endsWith("/graphql")) return;
+    const { query } = request.postDataJSON() as { query: string };
+    if (!known.has(createHash("sha256").update(query).digest("hex"))) unknown.push(query);
+  });
+  return unknown;
 }
 
 /** What the browser complains of: scripts that break, and what the content security policy stops. */

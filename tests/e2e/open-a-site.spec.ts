@@ -128,6 +128,13 @@ test("a difference is recorded at an open site, and its name, place and resident
 
   await visitor.visit(`${site}/describe`);
   await page.getByRole("textbox", { name: "Address" }).fill("3 Harbor Walk");
+  await page.getByRole("button", { name: "Choose on a map" }).click();
+  const map = page.getByRole("application", { name: "Map to choose a point" });
+  await map.click({ position: { x: 200, y: 150 } });
+  const longitude = await page.getByLabel(/^Longitude/).inputValue();
+  await map.press("ArrowRight");
+  await expect(page.getByLabel(/^Longitude/)).not.toHaveValue(longitude);
+  await visitor.checkPage();
   await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByText("3 Harbor Walk")).toBeVisible();
 
@@ -140,6 +147,12 @@ test("a difference is recorded at an open site, and its name, place and resident
   await page.getByText("Leave it out").click();
   await page.getByLabel("Kind of reason").selectOption("SITE_CONDITIONS");
   await page.getByLabel("Reason, in a sentence").fill("There is no field near this site.");
+  await page.getByRole("button", { name: "Keep this difference" }).click();
+  await expect(
+    page.getByText(/Give the day on which the steering committee decided this/).first(),
+  ).toBeVisible();
+  await page.getByLabel("When the steering committee decided this").fill("2026-10-05");
+  await page.getByLabel("Who decided it").selectOption("STEERING_COMMITTEE");
   await page.getByRole("button", { name: "Keep this difference" }).click();
   await page.getByRole("button", { name: "Record 1 difference" }).click();
   await expect(page.getByText("There is no field near this site.").first()).toBeVisible();

@@ -26,6 +26,7 @@ const screens: Readonly<Partial<Record<SampleRole, readonly Screen[]>>> = {
     { name: "site-partners", address: "/sites/{site}?tab=partners" },
     { name: "site-goals", address: "/sites/{site}?tab=goals" },
     { name: "site-history", address: "/sites/{site}?tab=history" },
+    { name: "upgrade-site", address: "/sites/{site}", prepare: openUpgrade },
     { name: "launch-date", address: "/sites/{site}/launch-date" },
     { name: "adapt-site", address: "/sites/{site}/adapt" },
     { name: "fill-slot", address: "/sites/{site}?tab=roster", prepare: fillSlot },
@@ -113,6 +114,11 @@ async function idOfSite(page: Page, name: string): Promise<string> {
   return new URL(page.url()).pathname.split("/")[2] ?? "";
 }
 
+async function openUpgrade(page: Page): Promise<void> {
+  await page.getByRole("link", { name: /See what .* would change here/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^Upgrade to release/ })).toBeVisible();
+}
+
 async function openPalette(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible({ timeout: 30_000 });
   await page.keyboard.press("Control+k");
@@ -133,6 +139,9 @@ async function choosePoint(page: Page): Promise<void> {
 }
 
 async function fillSlot(page: Page): Promise<void> {
-  await page.getByRole("link", { name: /^Fill slot/ }).first().click();
+  await page
+    .getByRole("link", { name: /^Fill slot/ })
+    .first()
+    .click();
   await expect(page.getByRole("group", { name: "Who takes the slot?" })).toBeVisible();
 }

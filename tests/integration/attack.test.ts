@@ -1,4 +1,8 @@
-import { createServer } from "@frontstep/server";
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createServer, type ServerSettings } from "@frontstep/server";
 import { serveUnlimited } from "@frontstep/server/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestDatabase, TEST_SECRET, type TestDatabase } from "../support/database.ts";
@@ -130,15 +134,50 @@ function nested(depth: number): string {
 }
 
 let database: TestDatabase;
+let adminFolder: string;
 const apps: App[] = [];
 
-async function serve(isProduction: boolean): Promise<App> {
+/** Many small fragments: tokens, and nothing else in number. */
+const longer = (fragments: number) =>
+  `{ ${times(fragments, (n) => `...f${String(n)}`)} } ${times(fragments, (n) => `fragment f${String(n)} on Query { __typename }`)}`;
+/** A document whose innermost field stands this many levels down. */
+const deeper = (levels: number) => `{ members { edges ${nested(levels - 3)} } }`;
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
+/** 549 and 1,098 tokens; eleven and thirteen levels: what the admin's build says that its pages send. */
+const PAGES = {
+  short: "query Page { __typename }",
+  long: longer(61),
+  deep: deeper(11),
+  tooLong: longer(122),
+  tooDeep: deeper(13),
+};
+
+/** An account without a role: signed in is all that it is. */
+const SOMEBODY = {
+  actor: {
+    accountId: "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+    name: "Ann",
+    email: "ann@example.org",
+    memberships: [],
+  },
+  sessionId: null,
+  hat: null,
+  token: null,
+};
+
+async function serve(
+  isProduction: boolean,
+  settings: Partial<Pick<ServerSettings, "adminFolder" | "authenticate">> = {},
+): Promise<App> {
   const app = await createServer({
     databaseUrl: database.url,
     secret: TEST_SECRET,
     isProduction,
     publicAddress: "https://frontstep.example.org",
     sendMail: () => Promise.resolve(),
+    authenticate: ({ headers }) => Promise.resolve(headers["x-test-account"] === "ann" ? SOMEBODY : null),
+    ...settings,
   });
   apps.push(app);
   return app;
@@ -146,8 +185,13 @@ async function serve(isProduction: boolean): Promise<App> {
 
 beforeAll(async () => {
   database = await createTestDatabase();
+  adminFolder = mkdtempSync(join(tmpdir(), "frontstep-tests-admin-"));
+  mkdirSync(join(adminFolder, ".vite"));
+  const manifest = Object.fromEntries(Object.values(PAGES).map((text) => [sha256(text), text]));
+  writeFileSync(join(adminFolder, ".vite", "trusted-documents.json"), JSON.stringify(manifest));
 });
 afterAll(async () => {
+  rmSync(adminFolder, { recursive: true });
   for (const app of apps) await app.close();
   await database.drop();
 });
@@ -179,5 +223,79 @@ describe("the attack checks", () => {
       `Open on Apollo as it comes: ${String(open.length)} of ${String(Object.keys(checks).length)}: ${open.join("; ")}`,
     );
     expect(open.length).toBeGreaterThanOrEqual(9);
+  });
+});
+
+describe("documents", () => {
+  const ann = { "x-test-account": "ann" };
+  const saidOf = async (sent: Promise<Sent>) => json(await sent).errors?.map(({ message }) => message) ?? [];
+  const own = (text: string) => text.replace("{", "{ me: __typename");
+  let app: App;
+  beforeAll(async () => {
+    app = await serve(true, { adminFolder });
+  });
+
+  test("of anybody's own have 500 tokens and ten levels; those of the pages 1,000 and twelve", async () => {
+    expect(await saidOf(post(app, own(longer(61)), ann))).toEqual([
+      "This document is written in more tokens than 500. Ask for less at a time.",
+    ]);
+    expect(await saidOf(post(app, PAGES.long, ann))).toEqual([]);
+    expect(await saidOf(post(app, own(longer(50)), ann))).toEqual([]);
+
+    const deep = "This document nests deeper than 10. Ask for less at a time.";
+    expect(await saidOf(post(app, own(deeper(11)), ann))).toContain(deep);
+    expect((await saidOf(post(app, PAGES.deep, ann))).join()).not.toContain("nests deeper");
+    expect((await saidOf(post(app, own(deeper(10)), ann))).join()).not.toContain("nests deeper");
+  });
+
+  test("of the pages are held to their own limits all the same", async () => {
+    expect((await saidOf(post(app, PAGES.tooLong, ann))).join()).toContain("1000 tokens");
+    expect(await saidOf(post(app, PAGES.tooDeep, ann))).toContain(
+      "This document nests deeper than 12. Ask for less at a time.",
+    );
+  });
+
+  test("of a stranger's own are refused in production, signed in or from a page they are answered", async () => {
+    const text = "query Mine { __typename }";
+    const sent = await post(app, text);
+    expect(json(sent).errors).toEqual([
+      {
+        message: "Sign in to send documents of your own. This one belongs to no page of this server.",
+        extensions: { code: "SIGNED_OUT" },
+      },
+    ]);
+    expect(isAnswered(await post(app, text, ann), "__typename")).toBe(true);
+    expect(isAnswered(await post(app, text), "__typename")).toBe(false);
+    expect(isAnswered(await post(app, PAGES.short), "__typename")).toBe(true);
+    expect(isAnswered(await post(await serve(false, { adminFolder }), text), "__typename")).toBe(true);
+  });
+
+  test("are known by their hash; another hash is refused in words and never learned", async () => {
+    const byHash = (text: string, query?: string) =>
+      app.inject({
+        method: "POST",
+        url: "/graphql",
+        headers: { "content-type": "application/json", ...ann },
+        payload: { query, extensions: { persistedQuery: { version: 1, sha256Hash: sha256(text) } } },
+      });
+    const mine = "query Learned { __typename }";
+    expect(isAnswered(await byHash(PAGES.short), "__typename")).toBe(true);
+    expect(isAnswered(await byHash(mine, mine), "__typename")).toBe(true);
+    const unknown = await byHash(mine);
+    expect(json(unknown).errors).toEqual([
+      {
+        message: "This server knows no document by this hash. Send the document itself.",
+        extensions: { code: "PERSISTED_QUERY_NOT_FOUND" },
+      },
+    ]);
+    expect(json(await byHash(PAGES.short, own(longer(61)))).errors?.[0]?.message).toContain(
+      "sha does not match",
+    );
+  });
+
+  test("leave the same doors closed where the pages are served, to strangers and to those signed in", async () => {
+    expect(await openChecks(app)).toEqual([]);
+    const authenticate = () => Promise.resolve(SOMEBODY);
+    expect(await openChecks(await serve(true, { adminFolder, authenticate }))).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import {
   type GeneratedOperation,
   generatedOperations,
 } from "../support/generated-operations.ts";
+import { changedTables, recordedState, UNRECORDED } from "../support/recorded-state.ts";
 import { startTestServer, type TestActor, type TestServer } from "../support/test-server.ts";
 import { columnsByTable, plantWorlds, type World } from "../support/worlds.ts";
 
@@ -21,16 +22,6 @@ let tables: string[];
 const actors = new Map<RoleKey, TestActor>();
 const mutations = generatedOperations(committedSchema()).filter(({ isMutation }) => isMutation);
 
-/** The record itself, and the staging area of files, whose rows are recorded once they are brought in. */
-const UNRECORDED = new Set([
-  "change",
-  "change_set",
-  "idempotent_answer",
-  "import",
-  "import_part",
-  "import_finding",
-  "comparison_figure",
-]);
 const ORDER: readonly RoleKey[] = ["cityAdministrator", "platformSteward", "templateAuthor", "partnerStaff"];
 
 beforeAll(async () => {
@@ -98,27 +89,7 @@ async function about(mutation: GeneratedOperation): Promise<Record<string, unkno
   return found;
 }
 
-/** A mark of each table's content, and how many change sets there are. */
-async function state(): Promise<{ marks: Map<string, string | null>; changeSets: number; empty: number }> {
-  const marks = new Map<string, string | null>();
-  for (const table of tables) {
-    const { rows } = await owner.query<{ mark: string | null }>(
-      `select md5(string_agg(t::text, e'\\n' order by t::text)) as mark from "${table}" t`,
-    );
-    marks.set(table, rows[0]?.mark ?? null);
-  }
-  const { rows } = await owner.query<{ total: number; empty: number }>(
-    `select count(*)::int as total, count(*) filter (where not exists
-       (select 1 from change c where c.change_set_id = s.id))::int as empty from change_set s`,
-  );
-  return { marks, changeSets: rows[0]?.total ?? 0, empty: rows[0]?.empty ?? 0 };
-}
-
-type State = Awaited<ReturnType<typeof state>>;
-
-function changedTables(before: State, after: State): string[] {
-  return tables.filter((table) => before.marks.get(table) !== after.marks.get(table));
-}
+const state = () => recordedState(owner, tables);
 
 function callerOf({ name }: GeneratedOperation): TestActor | undefined {
   const rule = operations[name];

@@ -71,9 +71,9 @@ async function letThrough(persona: SqlPersona, table: string): Promise<string> {
  */
 const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "city administrator": {
-    "SIUD/-": "adaptation import_mapping site_draft site_owner",
+    "SIUD/-": "adaptation import_mapping site_draft site_owner upgrade_draft",
     "SIU/-":
-      "agreement assignment checklist_item evidence import invitation observation officer partnership site",
+      "agreement assignment checklist_item evidence import invitation observation officer partnership site site_upgrade",
     "SID/-": "import_finding import_part training_completion",
     "SI/-": "change_set stored_file",
     "SU/-": "membership",
@@ -86,13 +86,14 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "city viewer": {
     "S/-":
       "adaptation agreement assignment change change_set checklist_item comparison_figure evidence import import_finding import_mapping " +
-      "import_part invitation membership observation officer partnership site site_draft site_owner stored_file training_completion",
+      "import_part invitation membership observation officer partnership site site_draft site_owner site_upgrade stored_file " +
+      "training_completion upgrade_draft",
     "S/S": "indicator jurisdiction partner_organization release template",
     "-/-": "idempotent_answer",
   },
   "site coordinator": {
-    "SIUD/-": "adaptation site_owner",
-    "SIU/-": "agreement assignment checklist_item evidence partnership",
+    "SIUD/-": "adaptation site_owner upgrade_draft",
+    "SIU/-": "agreement assignment checklist_item evidence partnership site_upgrade",
     "SID/-": "training_completion",
     "SI/-": "change_set officer stored_file",
     "SU/-": "site",
@@ -111,14 +112,14 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "S/S": "indicator jurisdiction",
     "-/-":
       "agreement assignment comparison_figure evidence idempotent_answer import import_finding import_mapping import_part " +
-      "invitation membership observation officer site_draft site_owner stored_file training_completion",
+      "invitation membership observation officer site_draft site_owner site_upgrade stored_file training_completion upgrade_draft",
   },
   "state official": {
     "S/-": "adaptation checklist_item comparison_figure partnership site",
     "S/S": "indicator jurisdiction partner_organization release template",
     "-/-":
       "agreement assignment change change_set evidence idempotent_answer import import_finding import_mapping import_part invitation " +
-      "membership observation officer site_draft site_owner stored_file training_completion",
+      "membership observation officer site_draft site_owner site_upgrade stored_file training_completion upgrade_draft",
   },
   steward: {
     "SIU/SIU": "indicator invitation jurisdiction partner_organization template",
@@ -126,7 +127,8 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "SI/SI": "release",
     "-/-":
       "adaptation agreement assignment change change_set checklist_item comparison_figure evidence idempotent_answer import import_finding " +
-      "import_mapping import_part observation officer partnership site site_draft site_owner stored_file training_completion",
+      "import_mapping import_part observation officer partnership site site_draft site_owner site_upgrade stored_file " +
+      "training_completion upgrade_draft",
   },
 };
 

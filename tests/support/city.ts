@@ -36,10 +36,11 @@ export async function makeCity(
     name,
     stateCode = "OH",
     timeZone = "America/New_York",
-  }: { name: string; stateCode?: string; timeZone?: string },
+    ori,
+  }: { name: string; stateCode?: string; timeZone?: string; ori?: string },
 ): Promise<TestCity> {
   const steward = await server.actor([{ role: "platformSteward" }]);
-  const input = { kind: "CITY", name, stateCode, timeZone, isParticipating: true };
+  const input = { kind: "CITY", name, stateCode, timeZone, ori, isParticipating: true };
   const { saveJurisdiction } = await steward.get<{ saveJurisdiction: { jurisdiction: { id: string } } }>(
     SAVE_JURISDICTION,
     { input },

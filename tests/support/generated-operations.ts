@@ -27,6 +27,8 @@ export interface GeneratedOperation {
   readonly isMutation: boolean;
   /** Whether its input has an idempotency key. */
   readonly takesKey: boolean;
+  /** Whether its input has the revision that was read. */
+  readonly takesRevision: boolean;
   /** The variables of a call about this world's things. */
   variables(world: World): Record<string, unknown>;
   readonly document: string;
@@ -52,14 +54,19 @@ function generated(field: GraphQLField<unknown, unknown>, isMutation: boolean): 
   return {
     name: field.name,
     isMutation,
-    takesKey: field.args.some(({ type }) => {
-      const input = getNamedType(type);
-      return isInputObjectType(input) && "idempotencyKey" in input.getFields();
-    }),
+    takesKey: takes(field, "idempotencyKey"),
+    takesRevision: takes(field, "expectedRevision"),
     document: `${isMutation ? "mutation" : "query"}${head} { ${call}${selection} }`,
     variables: (world) =>
       Object.fromEntries(field.args.map((argument) => [argument.name, valueOf(argument, world)])),
   };
+}
+
+function takes(field: GraphQLField<unknown, unknown>, name: string): boolean {
+  return field.args.some(({ type }) => {
+    const input = getNamedType(type);
+    return isInputObjectType(input) && name in input.getFields();
+  });
 }
 
 /** A list is asked for its rows, anything else for nothing but its type. */

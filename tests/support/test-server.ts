@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { createServer } from "@frontstep/server";
+import { createServer, type ServerSettings } from "@frontstep/server";
 import pg from "pg";
 import { createTestDatabase, TEST_SECRET, type TestDatabase } from "./database.ts";
 
@@ -29,6 +29,9 @@ export interface TestActor {
   join(membership: TestMembership): Promise<void>;
 }
 
+/** A letter that the server sent. */
+export type Letter = Parameters<ServerSettings["sendMail"]>[0];
+
 /** The server of a test file, with a database of its own. */
 export interface TestServer {
   readonly database: TestDatabase;
@@ -39,6 +42,8 @@ export interface TestServer {
   ): Promise<TestActor>;
   /** Somebody who has not signed in. */
   readonly nobody: TestActor;
+  /** What the server has sent so far, the oldest first. */
+  readonly letters: readonly Letter[];
   /** The server's own door, for what is not the API. */
   readonly inject: Awaited<ReturnType<typeof createServer>>["inject"];
   close(): Promise<void>;
@@ -53,12 +58,16 @@ export async function startTestServer(): Promise<TestServer> {
   const owner = new pg.Client(database.url);
   await owner.connect();
   const people = new Map<string, Person>();
+  const letters: Letter[] = [];
   const app = await createServer({
     databaseUrl: database.url,
     secret: TEST_SECRET,
     isProduction: false,
     publicAddress: "http://localhost:4000",
-    sendMail: () => Promise.resolve(),
+    sendMail: (letter) => {
+      letters.push(letter);
+      return Promise.resolve();
+    },
     authenticate: async (request) => {
       const person = people.get(String(request.headers["x-test-account"]));
       return person === undefined ? null : await signedIn(owner, person);
@@ -68,6 +77,7 @@ export async function startTestServer(): Promise<TestServer> {
   return {
     database,
     nobody: speak(null),
+    letters,
     inject: app.inject.bind(app),
     actor: async (memberships, options = {}) => {
       const person = await addPerson(owner, options);

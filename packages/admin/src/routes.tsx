@@ -28,6 +28,13 @@ export const routes: readonly PageRoute[] = [
     parent: "/sites",
   },
   {
+    path: "/sites/open-several",
+    page: lazyRouteComponent(() => import("#admin/sites/open-sites-page.tsx"), "OpenSitesPage"),
+    access: "site.open",
+    title: "sites.several.title",
+    parent: "/sites",
+  },
+  {
     path: "/sites/$siteId",
     page: lazyRouteComponent(() => import("#admin/sites/site-page.tsx"), "SitePage"),
     access: "site.read",
@@ -46,6 +53,20 @@ export const routes: readonly PageRoute[] = [
     page: lazyRouteComponent(() => import("#admin/sites/adapt-site-page.tsx"), "AdaptSitePage"),
     access: "site.adapt",
     title: "sites.adapt.page",
+    parent: "/sites",
+  },
+  {
+    path: "/sites/$siteId/upgrade/$releaseId",
+    page: lazyRouteComponent(() => import("#admin/upgrades/upgrade-site-page.tsx"), "UpgradeSitePage"),
+    access: "site.upgrade",
+    title: "upgrades.record",
+    parent: "/sites",
+  },
+  {
+    path: "/sites/$siteId/roll-back",
+    page: lazyRouteComponent(() => import("#admin/upgrades/roll-back-page.tsx"), "RollBackPage"),
+    access: "site.upgrade",
+    title: "upgrades.rollBack.title",
     parent: "/sites",
   },
   {

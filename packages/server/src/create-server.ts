@@ -77,7 +77,8 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   serveImports(app, { databases, contextOf });
   serveEvidenceFiles(app, { contextOf });
   await serveApi(app, {
-    isIntrospectable: !settings.isProduction,
+    isProduction: settings.isProduction,
+    adminFolder: settings.adminFolder,
     contextOf: async (request) => {
       const ctx = await contextOf(request);
       const carried = statementContext.getStore();

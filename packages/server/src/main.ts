@@ -1,9 +1,10 @@
 import { CannotStart } from "./cannot-start.ts";
 import { readConfig } from "./config.ts";
-import { runServer } from "./run-server.ts";
+import { FILL, fillAsTold } from "./fill-database.ts";
 
 try {
-  await runServer(readConfig());
+  if (process.argv[2] === FILL && process.connected) await fillAsTold();
+  else await (await import("./run-server.ts")).runServer(readConfig());
 } catch (error) {
   // A sentence for the operator; what is no such sentence is a defect, with all that is known of it.
   process.stderr.write(

@@ -4,9 +4,9 @@ import type { FastifyInstance } from "fastify";
 import { CannotStart } from "./cannot-start.ts";
 import type { Config } from "./config.ts";
 import { createServer } from "./create-server.ts";
+import { fillDatabase } from "./fill-database.ts";
 import { closeGently } from "./http/closing.ts";
 import { keptSecret } from "./kept-secret.ts";
-import { loadBuiltInCatalogue } from "./load-built-in-catalogue.ts";
 import { mailSender } from "./mail/send-mail.ts";
 import { type OpenedDatabase, openOwnerDatabase } from "./persistence/owner-database.ts";
 import { rootFolder } from "./root-folder.ts";
@@ -16,10 +16,14 @@ export async function runServer(config: Config): Promise<void> {
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   await refuseBusyPort(config);
   const secret = config.secret ?? keptSecret(config.dataFolder);
-  const database = await openOwnerDatabase(config, { secret, say });
-  const loaded = await loadBuiltInCatalogue({ databaseUrl: database.url, secret });
-  if (loaded.releasesPublished > 0) say(`Loaded ${loaded.releasesPublished} template releases`);
-  const signIns = await sampleSignIns(config, { databaseUrl: database.url, secret, say });
+  const { hasSampleState } = config;
+  const fill = (databaseUrl: string) => fillDatabase({ databaseUrl, secret, hasSampleState }, say);
+  const database = await openOwnerDatabase(config, {
+    secret,
+    say,
+    ...(hasSampleState ? { fillNew: fill } : {}),
+  });
+  const signIns = await fill(database.url);
   const publicAddress = config.origin ?? `http://localhost:${config.port}`;
   const app = await createServer({
     databaseUrl: database.url,
@@ -42,18 +46,8 @@ export async function runServer(config: Config): Promise<void> {
   });
   endWhenTold(app, { database, config });
   await listen(app, config);
-  if (signIns !== undefined) say(`\n${signIns}`);
+  if (signIns !== null) say(`\n${signIns}`);
   say(`\nFrontstep is at ${publicAddress}\nCtrl-C stops it.`);
-}
-
-/** The sample state, made where there is none yet, and its sign-ins in words; never in production. */
-async function sampleSignIns(
-  config: Config,
-  settings: { databaseUrl: string; secret: string; say: (line: string) => void },
-): Promise<string | undefined> {
-  if (!config.hasSampleState) return undefined;
-  const { makeSampleState, signInsInWords } = await import("./sample-state/index.ts");
-  return signInsInWords(await makeSampleState(settings));
 }
 
 async function listen(app: FastifyInstance, { host, port }: Config): Promise<void> {

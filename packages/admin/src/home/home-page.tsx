@@ -8,8 +8,8 @@ import { Skeleton } from "#admin/ui/skeleton.tsx";
 import { CatalogueSummary } from "./catalogue-summary.tsx";
 import { CommitmentsEnding } from "./commitments-ending.tsx";
 import { DirectorySummary } from "./directory-summary.tsx";
-import { FiguresAwaited } from "./figures-awaited.tsx";
 import { ItemsDue } from "./items-due.tsx";
+import { MissingFigures } from "./missing-figures.tsx";
 import { PartnershipsLapsing } from "./partnerships-lapsing.tsx";
 import { SiteCards } from "./site-cards.tsx";
 import { VacantSlots } from "./vacant-slots.tsx";
@@ -58,17 +58,17 @@ function Needs() {
   const { roles, hat } = useActor();
   const mayReadChecklist = useMay("checklist.read");
   const mayReadPartners = useMay("partner.read");
-  const mayReadFigures = useMay("observation.read");
+  const mayImport = useMay("observation.import");
   const [jurisdictionId] = roles.flatMap((role) => (role.siteId ? [] : (role.jurisdictionId ?? [])));
   const [organizationId] = roles.flatMap((role) => role.organizationId ?? []);
   return (
     <div className="fs-home">
       {mayReadChecklist && hat !== "state" && <ItemsDue />}
       {jurisdictionId && <PeopleNeeds jurisdictionId={jurisdictionId} />}
+      {mayImport && jurisdictionId && <MissingFigures jurisdictionId={jurisdictionId} />}
       {mayReadPartners && (jurisdictionId ?? organizationId) && (
         <PartnershipsLapsing jurisdictionId={jurisdictionId} organizationId={organizationId} />
       )}
-      {mayReadFigures && hat === "city" && <FiguresAwaited />}
     </div>
   );
 }

@@ -9,14 +9,12 @@ export interface HomeSectionProps {
   title: string;
   /** How many there are in all; undefined while asking. */
   count: number | undefined;
-  /** What the number counts, where the title does not say so. */
-  countWords?: string;
   /** Said when there are none: that is good news. */
   allClear: string;
   /** Where all of them are. */
   to?: string;
   /** What the link to them says; "All" unless given. */
-  toWords?: string;
+  toLabel?: string;
   /** The first of them, a list item each. */
   children: ReactNode;
 }
@@ -29,14 +27,14 @@ export function HomeSection(props: HomeSectionProps) {
     <section className="fs-card fs-home__section" aria-labelledby={id}>
       <div className="fs-row fs-row--apart">
         <h2 id={id}>{title}</h2>
-        {Boolean(count) && <span className="fs-home__count">{props.countWords ?? count}</span>}
+        {Boolean(count) && <span className="fs-home__count">{count}</span>}
       </div>
       {count === undefined ? <Skeleton lines={3} /> : <Listed {...props} count={count} />}
     </section>
   );
 }
 
-function Listed({ title, count, allClear, to, toWords, children }: HomeSectionProps & { count: number }) {
+function Listed({ title, count, allClear, to, toLabel, children }: HomeSectionProps & { count: number }) {
   const text = useText();
   if (count === 0) {
     return (
@@ -45,7 +43,7 @@ function Listed({ title, count, allClear, to, toWords, children }: HomeSectionPr
       </p>
     );
   }
-  const words = toWords ?? text("home.all");
+  const words = toLabel ?? text("home.all");
   return (
     <>
       <ul className="fs-plain">{children}</ul>

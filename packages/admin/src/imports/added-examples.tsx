@@ -13,7 +13,7 @@ interface Example {
 const shownAtMost = 10;
 
 /** The first of what would be added, to check the meaning of the columns by. */
-export function AddedExamples({ examples }: { examples: readonly Example[] }) {
+export function AddedExamples({ title, examples }: { title: string; examples: readonly Example[] }) {
   const text = useText();
   const columns = useMemo<readonly Column<Example>[]>(
     () => [
@@ -27,10 +27,10 @@ export function AddedExamples({ examples }: { examples: readonly Example[] }) {
   if (examples.length === 0) return null;
   return (
     <section className="fs-import-part">
-      <h3>{text("imports.examples")}</h3>
+      <h3>{title}</h3>
       <DataTable
         name="examples"
-        caption={text("imports.examples")}
+        caption={title}
         columns={columns}
         rows={examples.slice(0, shownAtMost)}
         rowKey={(each) => `${String(each.row)} ${each.subject} ${each.place}`}

@@ -4,6 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { graphql } from "#admin/graphql/generated/gql.ts";
 import type { DryRunPanel_ImportFragment } from "#admin/graphql/generated/graphql.ts";
+import { refusalMessage } from "#admin/graphql/refusal.ts";
 import { useText } from "#admin/i18n/use-text.ts";
 import type { Finding } from "#admin/ui/finding.ts";
 import { FindingsList } from "#admin/ui/findings-list.tsx";
@@ -15,6 +16,7 @@ import { ImportFindings } from "./import-findings.tsx";
 const dryRunPanelFragment = graphql(`
   fragment DryRunPanel_import on Import {
     id
+    importer
     revision
     ...ImportCounts_import
     summary {
@@ -82,12 +84,13 @@ export function DryRunPanel({
     fragmentName: "DryRunPanel_import",
     from: shown,
   });
-  const [apply, { loading }] = useMutation(applyMutation);
+  const [apply, { loading, error }] = useMutation(applyMutation, { errorPolicy: "all" });
   const [discard] = useMutation(discardMutation);
   const [findings, setFindings] = useState<readonly Finding[]>([]);
   if (!complete || !data.summary) return null;
   const { summary, id, revision } = data;
   const written = summary.added + summary.changed;
+  const ofPlaces = data.importer === "JURISDICTIONS" ? ".jurisdictions" : "";
   const bringIn = async () => {
     const answer = await apply({ variables: { input: { importId: id, expectedRevision: revision } } });
     const outcome = answer.data?.applyImport;
@@ -102,10 +105,11 @@ export function DryRunPanel({
       {summary.isBroken && <Notice kind="problem">{text("imports.dryRun.broken")}</Notice>}
       {written === 0 && !summary.isBroken && <Notice kind="note">{text("imports.dryRun.nothing")}</Notice>}
       <FindingsList findings={findings} />
+      <Unanswered error={error} />
       <div className="fs-row">
         {written > 0 && !summary.isBroken && (
           <button type="button" className="usa-button" aria-disabled={loading} onClick={() => void bringIn()}>
-            {text("imports.apply", { count: written })}
+            {text(`imports.apply${ofPlaces}`, { count: written })}
           </button>
         )}
         <button
@@ -118,8 +122,15 @@ export function DryRunPanel({
           {text("imports.discard")}
         </button>
       </div>
-      <AddedExamples examples={summary.examples} />
+      <AddedExamples title={text(`imports.examples${ofPlaces}`)} examples={summary.examples} />
       <ImportFindings id={id} />
     </section>
   );
+}
+
+/** Why nothing came of it, when the server did not take the call at all. */
+function Unanswered({ error }: { error: Error | undefined }) {
+  const text = useText();
+  if (!error) return null;
+  return <Notice kind="problem">{refusalMessage(error) ?? text("ui.form.unreachable.text")}</Notice>;
 }

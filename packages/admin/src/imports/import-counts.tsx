@@ -8,6 +8,7 @@ import { useText } from "#admin/i18n/use-text.ts";
 const importCountsFragment = graphql(`
   fragment ImportCounts_import on Import {
     id
+    importer
     summary {
       rows
       added
@@ -31,6 +32,10 @@ export function ImportCounts({ shown: from }: { shown: FragmentType<ImportCounts
   const { data, complete } = useFragment({ fragment: importCountsFragment, from });
   if (!complete || !data.summary) return null;
   const { summary } = data;
+  const words = (name: string) => {
+    const isOfPlaces = data.importer === "JURISDICTIONS" && (name === "added" || name === "changed");
+    return text(`imports.count.${name}${isOfPlaces ? ".jurisdictions" : ""}`);
+  };
   const shown = [...always, ...whenAny.filter((name) => summary[name] > 0)];
   return (
     <div className="fs-import-part">
@@ -38,7 +43,7 @@ export function ImportCounts({ shown: from }: { shown: FragmentType<ImportCounts
       <dl className="fs-import-counts">
         {shown.map((name) => (
           <div key={name}>
-            <dt>{text(`imports.count.${name}`)}</dt>
+            <dt>{words(name)}</dt>
             <dd>
               <FormattedNumber value={summary[name]} />
             </dd>

@@ -10,6 +10,7 @@ import { FilterBar } from "#admin/ui/filter-bar.tsx";
 import { Pager, useAfter } from "#admin/ui/pager.tsx";
 import { StatusTag, type StatusKind } from "#admin/ui/status-tag.tsx";
 import type { Column } from "#admin/ui/table-column.ts";
+import { useFindingWords } from "./use-finding-words.ts";
 
 const importFindingsQuery = graphql(`
   query ImportFindings($id: ID!, $severity: FindingSeverity, $after: String) {
@@ -26,6 +27,7 @@ const importFindingsQuery = graphql(`
             position
             row
             severity
+            code
             message
           }
         }
@@ -79,6 +81,7 @@ export function ImportFindings({ id }: { id: string }) {
 
 function useColumns(): readonly Column<Row>[] {
   const text = useText();
+  const words = useFindingWords();
   return useMemo(
     () => [
       {
@@ -97,8 +100,8 @@ function useColumns(): readonly Column<Row>[] {
         ),
         canSort: false,
       },
-      { id: "message", header: text("imports.message"), value: (row) => row.message, canSort: false },
+      { id: "message", header: text("imports.message"), value: words, canSort: false },
     ],
-    [text],
+    [text, words],
   );
 }

@@ -12,6 +12,8 @@ import type { AdaptationEntry } from "./site-form.ts";
 
 const shortestReason = 10;
 const reasonCodes = ["LOCAL_LAW", "RESOURCES", "CULTURE", "SITE_CONDITIONS", "OTHER"] as const;
+const deciders = ["SITE_TEAM", "CITY", "POLICE_COMMAND", "STEERING_COMMITTEE", "RESIDENTS"] as const;
+const yesOrNo = ["yes", "no"] as const;
 const leaveOut = "leaveOut";
 
 const schema = z.object({
@@ -20,7 +22,25 @@ const schema = z.object({
   value: z.preprocess((value) => value ?? "", z.string()),
   reasonCode: z.enum(reasonCodes, "ui.form.choice"),
   reason: z.string().trim().min(shortestReason, "sites.adapt.reasonShort").max(2000),
+  decidedBy: z.enum(deciders).or(z.literal("")).optional(),
+  planned: z.enum(yesOrNo).or(z.literal("")).optional(),
+  consistent: z.enum(yesOrNo).or(z.literal("")).optional(),
+  steeringDecidedOn: z.string().optional(),
 });
+
+type Answers = z.infer<typeof schema>;
+
+/** What was said about the difference besides what it is; what was left open is not said. */
+function recordOf({ reasonCode, reason, decidedBy, planned, consistent, steeringDecidedOn }: Answers) {
+  return {
+    reasonCode,
+    reason,
+    ...(decidedBy ? { decidedBy } : {}),
+    ...(planned ? { isPlanned: planned === "yes" } : {}),
+    ...(consistent ? { isConsistent: consistent === "yes" } : {}),
+    ...(steeringDecidedOn ? { steeringDecidedOn } : {}),
+  };
+}
 
 interface AdaptationDialogProps {
   part: Part;
@@ -56,17 +76,17 @@ export function AdaptationDialog({
         defaultValues={{ what: part.fields.length === 0 ? leaveOut : "", value: "", reason: "" }}
         saveLabel={text("sites.adapt.keep")}
         save={(answers) => {
-          const { reasonCode, reason } = answers;
-          const entry = { section: part.section, key: part.key, title: part.title, reasonCode, reason };
+          const entry = { section: part.section, key: part.key, title: part.title, ...recordOf(answers) };
           const field = part.fields.find(({ name }) => name === answers.what);
+          if (touchesCore(part, field?.name) && !answers.steeringDecidedOn) {
+            return Promise.resolve([missing("steeringDecidedOn", text("sites.adapt.steering.missing"))]);
+          }
           if (field === undefined) {
             onChoose({ ...entry, change: "LEFT_OUT" });
             return Promise.resolve([]);
           }
           if (answers.value.trim() === "") {
-            return Promise.resolve([
-              { code: "VALUE_MISSING", severity: "ERROR", path: "value", message: text("ui.form.required") },
-            ]);
+            return Promise.resolve([missing("value", text("ui.form.required"))]);
           }
           onChoose({
             ...entry,
@@ -86,6 +106,10 @@ export function AdaptationDialog({
       </EntityForm>
     </Dialog>
   );
+}
+
+function missing(path: string, message: string) {
+  return { code: "VALUE_MISSING", severity: "ERROR" as const, path, message };
 }
 
 type FieldsProps = Pick<AdaptationDialogProps, "part" | "coreComponents" | "ownerRoles"> & {
@@ -133,6 +157,32 @@ function AdaptationFields({ part, coreComponents, ownerRoles, language }: Fields
         help={text("sites.adapt.reason.help")}
         rows={3}
       />
+      <TextField
+        name="steeringDecidedOn"
+        type="date"
+        label={text("sites.adapt.steering")}
+        help={text("sites.adapt.steering.help")}
+        isOptional={!isCoreTouched}
+      />
+      <RecordFields />
+    </>
+  );
+}
+
+/** What the field's framework for reporting adaptations asks besides; nothing of it has to be said. */
+function RecordFields() {
+  const text = useText();
+  const answers = yesOrNo.map((value) => ({ value, label: text(`sites.adapt.${value}`) }));
+  return (
+    <>
+      <SelectField
+        name="decidedBy"
+        label={text("sites.adapt.decidedBy")}
+        isOptional
+        choices={deciders.map((value) => ({ value, label: text(`sites.decider.${value}`) }))}
+      />
+      <SelectField name="planned" label={text("sites.adapt.planned")} isOptional choices={answers} />
+      <SelectField name="consistent" label={text("sites.adapt.consistent")} isOptional choices={answers} />
     </>
   );
 }

@@ -10,15 +10,18 @@ export interface ShownAdaptation {
   readonly section: string;
   readonly key: string;
   readonly title: string;
-  readonly change: "LEFT_OUT" | "CHANGED";
+  readonly change: "ADDED" | "LEFT_OUT" | "CHANGED";
   readonly field?: string | null;
   readonly fromValue?: unknown;
   readonly toValue?: unknown;
   readonly touchesCore: boolean;
   readonly coreComponents: readonly { readonly key: string; readonly name: string }[];
-  readonly reasonCode: string;
-  readonly reason: string;
+  /** Null while nobody has given a reason. */
+  readonly reasonCode?: string | null;
+  readonly reason?: string | null;
   readonly decidedOn?: string | null;
+  readonly decidedBy?: string | null;
+  readonly steeringDecidedOn?: string | null;
 }
 
 const nobody: readonly Named[] = [];
@@ -32,7 +35,6 @@ export function AdaptationList({
   ownerRoles?: readonly Named[];
 }) {
   const text = useText();
-  const words = useValueWords(ownerRoles);
   return (
     <ul className="fs-plain fs-stack fs-stack--tight">
       {adaptations.map((adaptation) => (
@@ -40,14 +42,7 @@ export function AdaptationList({
           key={adaptation.id ?? `${adaptation.section}:${adaptation.key}:${adaptation.field ?? ""}`}
           className="fs-card"
         >
-          <strong>{adaptation.title}</strong>:{" "}
-          {adaptation.change === "LEFT_OUT"
-            ? text("sites.adapt.leftOut")
-            : text("sites.adapt.changedFrom", {
-                field: text(`sites.field.${adaptation.field ?? ""}`),
-                from: words(adaptation.field, adaptation.fromValue),
-                to: words(adaptation.field, adaptation.toValue),
-              })}{" "}
+          <strong>{adaptation.title}</strong>: <Difference adaptation={adaptation} ownerRoles={ownerRoles} />{" "}
           {adaptation.touchesCore && (
             <StatusTag kind="attention">{text("sites.adapt.touchesCore")}</StatusTag>
           )}
@@ -59,16 +54,53 @@ export function AdaptationList({
             </p>
           )}
           <p className="fs-soft">
-            {text(`sites.reason.${adaptation.reasonCode}`)}: {adaptation.reason}
+            {adaptation.reasonCode
+              ? `${text(`sites.reason.${adaptation.reasonCode}`)}: ${adaptation.reason ?? ""}`
+              : text("sites.adapt.noReason")}
             {adaptation.decidedOn && (
               <>
                 {" "}
                 · <Day date={adaptation.decidedOn} isRelative={false} />
               </>
             )}
+            <DecidedBy adaptation={adaptation} />
           </p>
         </li>
       ))}
     </ul>
+  );
+}
+
+function Difference({
+  adaptation: { change, field, fromValue, toValue },
+  ownerRoles,
+}: {
+  adaptation: ShownAdaptation;
+  ownerRoles: readonly Named[];
+}) {
+  const text = useText();
+  const words = useValueWords(ownerRoles);
+  if (change === "ADDED") return text("sites.adapt.added");
+  if (change === "LEFT_OUT") return text("sites.adapt.leftOut");
+  return text("sites.adapt.changedFrom", {
+    field: text(`sites.field.${field ?? ""}`),
+    from: words(field, fromValue),
+    to: words(field, toValue),
+  });
+}
+
+/** Who decided it, and for what touches the core when the steering committee did. */
+function DecidedBy({ adaptation: { decidedBy, steeringDecidedOn } }: { adaptation: ShownAdaptation }) {
+  const text = useText();
+  return (
+    <>
+      {decidedBy && ` · ${text(`sites.decider.${decidedBy}`)}`}
+      {steeringDecidedOn && (
+        <>
+          {" · "}
+          {text("sites.adapt.steering.on")} <Day date={steeringDecidedOn} isRelative={false} />
+        </>
+      )}
+    </>
   );
 }

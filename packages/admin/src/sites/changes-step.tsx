@@ -1,9 +1,8 @@
 import { useQuery } from "@apollo/client/react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { graphql } from "#admin/graphql/generated/gql.ts";
 import { loaded } from "#admin/graphql/loaded.ts";
 import { useText } from "#admin/i18n/use-text.ts";
-import { readDraft, useDraftKeeping } from "#admin/ui/form-draft.ts";
 import { KeptNote } from "#admin/ui/kept-note.tsx";
 import { Notice } from "#admin/ui/notice.tsx";
 import { Skeleton } from "#admin/ui/skeleton.tsx";
@@ -42,70 +41,49 @@ const changesStepQuery = graphql(`
   }
 `);
 
-/** The choices of this step: what was chosen on this computer, or else what the server keeps. */
-function useChoices(draft: SiteDraftWork, name: string) {
-  const keeping = useDraftKeeping(name);
-  const [{ offered, adaptations }, setChoices] = useState<Choices>(() => ({
-    offered: draft.form.offeredActivities ?? [],
-    adaptations: draft.form.adaptations ?? [],
-    ...readDraft<Choices>(name),
-  }));
-  const choose = (change: Partial<Choices>) => {
-    const choices = { offered, adaptations, ...change };
-    setChoices(choices);
-    keeping.keep(choices);
-  };
-  return { offered, adaptations, choose, keeping };
-}
-
-interface Choices {
-  readonly offered: readonly string[];
-  readonly adaptations: readonly AdaptationEntry[];
-}
-
 /** What the site does differently from the template, each difference with its reason. */
 export function ChangesStep({ draft }: { draft: SiteDraftWork }) {
   const text = useText();
   const result = useQuery(changesStepQuery, { variables: { releaseId: draft.form.releaseId ?? "" } });
   const opening = loaded(result)?.siteOpening;
-  const draftName = `open-site-changes-${draft.id ?? ""}`;
-  const { offered, adaptations, choose, keeping } = useChoices(draft, draftName);
-  const [hasFailed, setHasFailed] = useState(false);
+  const { offered, adaptations, hasFailed, isKept, change, goOn } = useChanges(draft);
   if (!opening) return <Skeleton lines={8} />;
-  const goOn = () => {
-    setHasFailed(false);
-    draft
-      .keep({ offeredActivities: [...offered], adaptations: [...adaptations] })
-      .then(() => {
-        keeping.forget();
-        return draft.goOn("review");
-      })
-      .catch(() => {
-        setHasFailed(true);
-      });
-  };
-  const offers = opening.parts.filter((part) => part.isOffered);
   const chosenKeys = new Set(offered);
   return (
     <div className="fs-stack">
       <p className="fs-soft">{text("sites.open.changes.help")}</p>
-      <OfferedActivities
-        offers={offers}
-        chosenKeys={chosenKeys}
-        onChange={(chosen) => {
-          choose({ offered: chosen });
-        }}
-      />
+      <fieldset className="usa-fieldset">
+        <legend className="usa-legend">{text("sites.open.offered")}</legend>
+        {opening.parts
+          .filter((part) => part.isOffered)
+          .map((part) => (
+            <div className="usa-checkbox" key={part.key}>
+              <input
+                className="usa-checkbox__input"
+                type="checkbox"
+                id={`offered-${part.key}`}
+                checked={chosenKeys.has(part.key)}
+                onChange={(event) => {
+                  const others = offered.filter((key) => key !== part.key);
+                  change({ offered: event.target.checked ? [...others, part.key] : others });
+                }}
+              />
+              <label className="usa-checkbox__label" htmlFor={`offered-${part.key}`}>
+                {part.title}
+              </label>
+            </div>
+          ))}
+      </fieldset>
       <AdaptationChooser
         parts={opening.parts.filter((part) => !part.isOffered || chosenKeys.has(part.key))}
         coreComponents={opening.coreComponents}
         ownerRoles={opening.ownerRoles}
         chosen={adaptations}
         onChange={(chosen) => {
-          choose({ adaptations: chosen });
+          change({ adaptations: chosen });
         }}
         nothingYet={text("sites.adapt.none")}
-        draft={draftName}
+        draft={`open-site-difference-${draft.id ?? ""}`}
       />
       {hasFailed && (
         <Notice kind="problem" isLive title={text("ui.form.unreachable.title")}>
@@ -116,41 +94,49 @@ export function ChangesStep({ draft }: { draft: SiteDraftWork }) {
         <button type="button" className="usa-button" onClick={goOn}>
           {text("sites.open.toReview")}
         </button>
-        <KeptNote isKept={keeping.isKept} />
+        <KeptNote isKept={isKept} where="server" />
       </div>
     </div>
   );
 }
 
-interface OfferedActivitiesProps {
-  offers: readonly { key: string; title: string }[];
-  chosenKeys: ReadonlySet<string>;
-  onChange: (chosen: readonly string[]) => void;
+interface Changes {
+  readonly offered: readonly string[];
+  readonly adaptations: readonly AdaptationEntry[];
 }
 
-/** The activities that the template offers, to take up or not. */
-function OfferedActivities({ offers, chosenKeys, onChange }: OfferedActivitiesProps) {
-  const text = useText();
-  return (
-    <fieldset className="usa-fieldset">
-      <legend className="usa-legend">{text("sites.open.offered")}</legend>
-      {offers.map(({ key, title }) => (
-        <div className="usa-checkbox" key={key}>
-          <input
-            className="usa-checkbox__input"
-            type="checkbox"
-            id={`offered-${key}`}
-            checked={chosenKeys.has(key)}
-            onChange={(event) => {
-              const others = [...chosenKeys].filter((each) => each !== key);
-              onChange(event.target.checked ? [...others, key] : others);
-            }}
-          />
-          <label className="usa-checkbox__label" htmlFor={`offered-${key}`}>
-            {title}
-          </label>
-        </div>
-      ))}
-    </fieldset>
-  );
+/** The differences chosen so far: each is kept on the server as it is chosen, one after the other. */
+function useChanges(draft: SiteDraftWork) {
+  const { offeredActivities = [], adaptations = [] } = draft.form;
+  const [changes, setChanges] = useState<Changes>({ offered: offeredActivities, adaptations });
+  const [hasFailed, setHasFailed] = useState(false);
+  const [isKept, setIsKept] = useState(false);
+  const kept = useRef(Promise.resolve());
+  const keep = (next: Changes) => {
+    setHasFailed(false);
+    const answers = { offeredActivities: [...next.offered], adaptations: [...next.adaptations] };
+    kept.current = kept.current.catch(() => undefined).then(() => draft.keep(answers));
+    return kept.current;
+  };
+  const fail = () => {
+    setHasFailed(true);
+  };
+  return {
+    ...changes,
+    hasFailed,
+    isKept,
+    change: (part: Partial<Changes>) => {
+      const next = { ...changes, ...part };
+      setChanges(next);
+      setIsKept(false);
+      keep(next).then(() => {
+        setIsKept(true);
+      }, fail);
+    },
+    goOn: () => {
+      keep(changes)
+        .then(() => draft.goOn("review"))
+        .catch(fail);
+    },
+  };
 }

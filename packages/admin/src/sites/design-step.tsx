@@ -2,13 +2,13 @@ import { useQuery } from "@apollo/client/react";
 import { graphql } from "#admin/graphql/generated/gql.ts";
 import { loaded } from "#admin/graphql/loaded.ts";
 import { useText } from "#admin/i18n/use-text.ts";
-import { useActor } from "#admin/session/actor.ts";
 import { EntityForm } from "#admin/ui/entity-form.tsx";
 import { RadioField, SelectField } from "#admin/ui/field.tsx";
 import { forgetDraft } from "#admin/ui/form-draft.ts";
 import { Skeleton } from "#admin/ui/skeleton.tsx";
 import { designSchema } from "./site-form.ts";
 import type { SiteDraftWork } from "./use-site-draft.ts";
+import { useOpeningPlaces } from "./opening-places.ts";
 
 const designStepQuery = graphql(`
   query DesignStep {
@@ -27,20 +27,6 @@ const designStepQuery = graphql(`
     }
   }
 `);
-
-const openingRoles: ReadonlySet<string> = new Set(["CITY_ADMINISTRATOR", "CITY_EDITOR"]);
-
-/** The jurisdictions in which the person may open a site. */
-function useOpeningPlaces(): readonly { value: string; label: string }[] {
-  const { roles } = useActor();
-  return roles.flatMap(({ role, jurisdictionId, placeName }) =>
-    jurisdictionId && openingRoles.has(role) ? [{ value: jurisdictionId, label: placeName }] : [],
-  );
-}
-
-function forgetLaterSteps(draftId: string | undefined): void {
-  for (const step of ["people", "changes"]) forgetDraft(`open-site-${step}-${draftId ?? ""}`);
-}
 
 /** The first step: in which city, and from which release of which template. */
 export function DesignStep({ draft }: { draft: SiteDraftWork }) {
@@ -66,7 +52,7 @@ export function DesignStep({ draft }: { draft: SiteDraftWork }) {
       saveLabel={text("sites.open.continue")}
       save={async (answers) => {
         const isOther = draft.form.releaseId !== undefined && draft.form.releaseId !== answers.releaseId;
-        if (isOther) forgetLaterSteps(draft.id);
+        if (isOther) forgetDraft(`open-site-people-${draft.id ?? ""}`);
         // What was chosen of another release's parts and roles means nothing in this one.
         await draft.keep(
           isOther ? { ...answers, adaptations: [], offeredActivities: [], owners: {} } : answers,

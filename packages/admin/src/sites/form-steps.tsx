@@ -5,9 +5,22 @@ import { useText } from "#admin/i18n/use-text.ts";
 import { EntityForm } from "#admin/ui/entity-form.tsx";
 import { TextField } from "#admin/ui/field.tsx";
 import { Skeleton } from "#admin/ui/skeleton.tsx";
-import { launchSchema, peopleSchema, placeSchema } from "./site-form.ts";
+import { launchSchema, peopleSchema, placeSchema, type SiteForm } from "./site-form.ts";
 import { PlaceFields } from "./place-fields.tsx";
 import type { SiteDraftWork } from "./use-site-draft.ts";
+
+/** The place as far as it is filled in. */
+function placeOf({ name, address, latitude, longitude, ...residents }: SiteForm) {
+  return {
+    name: name ?? "",
+    address: address ?? "",
+    latitude: latitude ?? null,
+    longitude: longitude ?? null,
+    residentPopulation: residents.residentPopulation ?? null,
+    residentPopulationYear: residents.residentPopulationYear ?? null,
+    residentPopulationSource: residents.residentPopulationSource ?? "",
+  };
+}
 
 /** Where the site is, what it is called, and how many people live there. */
 export function PlaceStep({ draft }: { draft: SiteDraftWork }) {
@@ -17,15 +30,7 @@ export function PlaceStep({ draft }: { draft: SiteDraftWork }) {
     <EntityForm
       schema={placeSchema}
       draft={`open-site-place-${draft.id ?? ""}`}
-      defaultValues={{
-        name: form.name ?? "",
-        address: form.address ?? "",
-        latitude: form.latitude ?? null,
-        longitude: form.longitude ?? null,
-        residentPopulation: form.residentPopulation ?? null,
-        residentPopulationYear: form.residentPopulationYear ?? null,
-        residentPopulationSource: form.residentPopulationSource ?? "",
-      }}
+      defaultValues={placeOf(form)}
       saveLabel={text("sites.open.continue")}
       save={async (answers) => {
         const hasPlace = answers.address !== "" || typeof answers.latitude === "number";

@@ -22,6 +22,10 @@ export const adaptationEntry = z.object({
   value: z.unknown().optional(),
   reasonCode: z.enum(["LOCAL_LAW", "RESOURCES", "CULTURE", "SITE_CONDITIONS", "OTHER"]),
   reason: z.string(),
+  decidedBy: z.enum(["SITE_TEAM", "CITY", "POLICE_COMMAND", "STEERING_COMMITTEE", "RESIDENTS"]).optional(),
+  isPlanned: z.boolean().optional(),
+  isConsistent: z.boolean().optional(),
+  steeringDecidedOn: z.string().optional(),
 });
 
 export type AdaptationEntry = z.infer<typeof adaptationEntry>;
@@ -121,14 +125,9 @@ function orNothing(typed: string | undefined): string | null {
 }
 
 /** An adaptation as the API takes it: without the name that only the form shows. */
-export function toAdaptationInput({
-  section,
-  key,
-  change,
-  field,
-  value,
-  reasonCode,
-  reason,
-}: AdaptationEntry) {
-  return { section, key, change, reasonCode, reason, ...(change === "CHANGED" ? { field, value } : {}) };
+export function toAdaptationInput(entry: AdaptationEntry) {
+  const { section, key, change, field, value, reasonCode, reason } = entry;
+  const { decidedBy, isPlanned, isConsistent, steeringDecidedOn } = entry;
+  const record = { reasonCode, reason, decidedBy, isPlanned, isConsistent, steeringDecidedOn };
+  return { section, key, change, ...record, ...(change === "CHANGED" ? { field, value } : {}) };
 }

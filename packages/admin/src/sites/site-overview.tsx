@@ -9,6 +9,7 @@ import { useDayWriter } from "#admin/ui/day.tsx";
 import { FactList } from "#admin/ui/fact-list.tsx";
 import { Notice } from "#admin/ui/notice.tsx";
 import { Skeleton } from "#admin/ui/skeleton.tsx";
+import { SiteReleases } from "#admin/upgrades/site-releases.tsx";
 import { AdaptationList } from "./adaptation-list.tsx";
 import { SiteOwners } from "./site-owners.tsx";
 import { SiteFigures } from "./site-figures.tsx";
@@ -65,6 +66,8 @@ const siteOverviewQuery = graphql(`
         reasonCode
         reason
         decidedOn
+        decidedBy
+        steeringDecidedOn
       }
     }
   }
@@ -89,6 +92,7 @@ export function SiteOverview({ siteId }: { siteId: string }) {
         <h2>{text("sites.overview.about")}</h2>
         <SiteFacts site={site} />
       </section>
+      <SiteReleases siteId={site.id} />
       <SiteOwners siteId={site.id} ownerRoles={site.ownerRoles} />
       <section className="fs-stack fs-stack--tight">
         <h2>{text("sites.overview.adaptations")}</h2>

@@ -86,11 +86,7 @@ export function SitesPage() {
     fetchPolicy: "cache-and-network",
   });
   const list = (loaded(result) ?? result.previousData)?.sites;
-  const openAction = mayOpen && (
-    <Link to="/sites/open" className="usa-button">
-      {text("sites.open.action")}
-    </Link>
-  );
+  const openAction = mayOpen && <OpenActions />;
   return (
     <Page title={text("sites.title")} sentence={text("sites.sentence")} action={openAction}>
       {mayOpen && <SiteDrafts />}
@@ -113,6 +109,20 @@ export function SitesPage() {
         pager={list && <Pager pageInfo={list.pageInfo} />}
       />
     </Page>
+  );
+}
+
+function OpenActions() {
+  const text = useText();
+  return (
+    <div className="fs-row">
+      <Link to="/sites/open" className="usa-button">
+        {text("sites.open.action")}
+      </Link>
+      <Link to="/sites/open-several" className="usa-button usa-button--outline">
+        {text("sites.several.action")}
+      </Link>
+    </div>
   );
 }
 

@@ -72,7 +72,7 @@ export function EntityForm<Values extends FieldValues>(props: EntityFormProps<Va
             {isSubmitting ? text("ui.form.saving") : props.saveLabel}
           </button>
           {props.otherActions}
-          {draft && <KeptNote isKept={keeping.isKept} />}
+          {draft && <KeptNote isKept={keeping.isKept} where="computer" />}
         </div>
       </form>
     </FormProvider>

@@ -46,14 +46,22 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   site: "site.read",
   siteOpening: "site.open",
   siteOpeningPreview: "site.open",
+  sitesPreview: "site.open",
   siteDrafts: "site.open",
   siteDraft: "site.open",
   saveSiteDraft: "site.open",
   discardSiteDraft: "site.open",
   openSite: "site.open",
+  openSites: "site.open",
   adaptSite: "site.adapt",
   describeSite: "site.plan",
   nameSiteOwner: "checklist.update",
+  // upgrades
+  upgradePreview: "site.upgrade",
+  rollBackPreview: "site.upgrade",
+  saveUpgradeDecisions: "site.upgrade",
+  upgradeSite: "site.upgrade",
+  rollBackUpgrade: "site.upgrade",
   // onboarding
   checklistItem: "checklist.read",
   dueItems: "checklist.read",
@@ -88,7 +96,7 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   // figures
   observations: "observation.read",
   observationRevisions: "observation.read",
-  sitesAwaitingFigures: "observation.read",
+  missingFigures: "observation.read",
   // comparisons
   comparison: "comparison.read",
   comparisonIndicators: "comparison.read",

@@ -9,6 +9,7 @@ export const permissions = {
   "site.read": "see this site",
   "site.open": "open a site here",
   "site.adapt": "adapt this site's design",
+  "site.upgrade": "bring this site to another release",
   "site.plan": "change this site's launch date and plan",
   "checklist.read": "see this site's checklist",
   "checklist.update": "work on this site's checklist",

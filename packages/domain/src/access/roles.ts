@@ -52,6 +52,7 @@ const cityReads = [
 const cityEdits = [
   ...cityReads,
   "site.adapt",
+  "site.upgrade",
   "site.plan",
   "checklist.update",
   "roster.manage",
@@ -142,6 +143,7 @@ export const roles: Readonly<Record<RoleKey, Role>> = {
       "jurisdiction.read",
       "site.read",
       "site.adapt",
+      "site.upgrade",
       "site.plan",
       "checklist.read",
       "checklist.update",

@@ -29,4 +29,5 @@ export {
   plainDateOf,
   type PlainDate,
 } from "./plain-date.ts";
+export { sameValue } from "./same-value.ts";
 export { todayIn } from "./today-in.ts";

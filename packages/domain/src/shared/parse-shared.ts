@@ -48,4 +48,11 @@ export const partFields = {
       "What the values rest on: 'sourced' = restated from a public document, 'known' = general knowledge of a named document, 'proposal' = a design choice made here, to be edited freely.",
     ),
   restsOn: localizedTextSchema.optional().describe("The document or reasoning that the values rest on."),
+  was: z
+    .array(keySchema)
+    .max(20)
+    .optional()
+    .describe(
+      "Keys that this part had in earlier releases, oldest first: sites that take the release keep what they hold under them.",
+    ),
 };

@@ -10,6 +10,7 @@ import {
   periodEnd,
   periodOf,
   periodStart,
+  sameValue,
 } from "./index.ts";
 import {
   addDays,
@@ -95,5 +96,40 @@ describe("keys and texts", () => {
   it("falls back to English where a text is not translated", () => {
     expect(localize({ en: "Site", es: "Sitio" }, "es")).toBe("Sitio");
     expect(localize({ en: "Site" }, "es")).toBe("Site");
+  });
+});
+
+describe("sameValue", () => {
+  const anyJson = fc.jsonValue();
+
+  it("says of two values of a document what their JSON with sorted names says", () => {
+    const sorted = (value: unknown): unknown =>
+      Array.isArray(value)
+        ? value.map(sorted)
+        : typeof value === "object" && value !== null
+          ? Object.fromEntries(
+              Object.entries(value)
+                .toSorted(([left], [right]) => (left < right ? -1 : 1))
+                .map(([name, member]) => [name, sorted(member)]),
+            )
+          : value;
+    fc.assert(
+      fc.property(anyJson, anyJson, (left, right) => {
+        fc.pre(
+          !JSON.stringify([left, right]).includes("-0") &&
+            !JSON.stringify([left, right]).includes("__proto__"),
+        );
+        expect(sameValue(left, right)).toBe(JSON.stringify(sorted(left)) === JSON.stringify(sorted(right)));
+        expect(sameValue(left, JSON.parse(JSON.stringify(left)))).toBe(true);
+      }),
+    );
+  });
+
+  it("takes an absent member and an undefined one for the same, whichever side has it", () => {
+    expect(sameValue({ a: 1, b: undefined }, { a: 1 })).toBe(true);
+    expect(sameValue({ a: 1 }, { a: 1, b: undefined })).toBe(true);
+    expect(sameValue({ a: 1 }, { a: 1, b: null })).toBe(false);
+    expect(sameValue([1, 2], [1, 2, 3])).toBe(false);
+    expect(sameValue([], {})).toBe(false);
   });
 });

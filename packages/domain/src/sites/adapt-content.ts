@@ -111,8 +111,18 @@ function recordOf(
   part: ContentPart,
 ): Omit<Adaptation, "touchesCore" | "coreComponents"> {
   const { section, key, change, reasonCode, reason } = request;
-  const record = { section, key, change, reasonCode, reason: reason.trim() };
-  if (request.field === undefined || change === "leftOut") {
+  const record = {
+    section,
+    key,
+    change,
+    reasonCode,
+    reason: reason.trim(),
+    decidedBy: request.decidedBy ?? undefined,
+    isPlanned: request.isPlanned ?? undefined,
+    isConsistent: request.isConsistent ?? undefined,
+    steeringDecidedOn: request.steeringDecidedOn ?? undefined,
+  };
+  if (request.field === undefined || request.change === "leftOut") {
     return { ...record, field: undefined, fromRelease: part, toLocal: undefined };
   }
   const before: ReadonlyMap<string, unknown> = new Map(Object.entries(part));
@@ -142,7 +152,14 @@ export function adaptContent(release: ContentParts, requests: readonly Adaptatio
   }
   if (hasErrors(findings)) return { content: release, adaptations: [], consequences: [], findings };
   const adaptations = records.map(({ request, part }): Adaptation => {
-    const coreTouched = touchedComponents({ request, part, before: release, after: content });
+    const coreTouched = touchedComponents({
+      section: request.section,
+      change: request.change,
+      field: request.field,
+      part,
+      before: release,
+      after: content,
+    });
     return { ...recordOf(request, part), ...coreTouched };
   });
   const cleaned = withoutDanglingReferences(content);

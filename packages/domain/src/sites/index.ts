@@ -4,14 +4,24 @@
  */
 export { adaptContent, type AdaptedContent } from "./adapt-content.ts";
 export { adaptableParts, titleOf, type AdaptableField, type AdaptablePart } from "./adaptable-parts.ts";
+export { asTaken, withoutConsequences } from "./as-taken.ts";
 export {
   adaptableSections,
+  adaptationChanges,
+  adaptationDeciders,
   adaptationReasons,
   type AdaptableSection,
   type Adaptation,
+  type AdaptationChange,
+  type AdaptationDecider,
+  type AdaptationRecord,
   type AdaptationReason,
   type AdaptationRequest,
+  type LocalDifference,
 } from "./adaptation.ts";
+export { contentPartsOf } from "./content-parts.ts";
 export { findCoreTouched } from "./find-core-touched.ts";
 export { instantiateSite, type PlannedSlot, type SitePlan, type SitePlanInput } from "./instantiate-site.ts";
-export type { Consequence } from "./without-dangling-references.ts";
+export { ledger } from "./ledger.ts";
+export { touchedComponents } from "./touched-components.ts";
+export { withoutDanglingReferences, type Consequence } from "./without-dangling-references.ts";

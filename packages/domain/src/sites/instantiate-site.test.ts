@@ -50,7 +50,18 @@ describe("instantiateSite", () => {
   it("says that leaving out a launch gate touches a core component", () => {
     const plan = open([{ section: "checklistItems", key: "B10", change: "leftOut", ...why }]);
     expect(plan.adaptations[0]).toMatchObject({ touchesCore: true, coreComponents: ["C1"] });
-    expect(plan.findings.map(({ code }) => code)).toEqual(["ADAPTATION_TOUCHES_CORE"]);
+    expect(plan.findings.map(({ code }) => code)).toEqual(["ADAPTATION_STEERING_DECISION_MISSING"]);
+  });
+
+  it("takes what touches a core component once the steering committee has decided it", () => {
+    const steeringDecidedOn = plainDateOf("2026-10-01");
+    const plan = open([
+      { section: "checklistItems", key: "B10", change: "leftOut", ...why, steeringDecidedOn },
+    ]);
+    expect(plan.findings).toEqual([
+      expect.objectContaining({ code: "ADAPTATION_TOUCHES_CORE", severity: "warning" }),
+    ]);
+    expect(plan.adaptations[0]).toMatchObject({ touchesCore: true, steeringDecidedOn });
   });
 
   it("keeps eight officers instead of ten without touching a core component", () => {

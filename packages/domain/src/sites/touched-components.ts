@@ -1,10 +1,9 @@
 import { seatsOf, type StaffingFloor } from "../roster/index.ts";
 import type { ContentPart, ContentParts } from "../templates/index.ts";
-import type { Adaptation, AdaptationRequest } from "./adaptation.ts";
+import type { LocalDifference } from "./adaptation.ts";
 
 /** One difference, with the content before all differences and after all of them. */
-export interface AppliedRequest {
-  readonly request: AdaptationRequest;
+export interface AppliedDifference extends Pick<LocalDifference, "section" | "change" | "field"> {
   readonly part: ContentPart;
   readonly before: ContentParts;
   readonly after: ContentParts;
@@ -15,23 +14,23 @@ function seatsUnder(floor: StaffingFloor, content: ContentParts): number {
 }
 
 /** The staffing floors that a difference breaks: it concerns their positions, and too few seats are left. */
-function brokenFloors({ request, before, after }: AppliedRequest): StaffingFloor[] {
-  if (request.section !== "positions") return [];
+function brokenFloors({ section, part, before, after }: AppliedDifference): StaffingFloor[] {
+  if (section !== "positions") return [];
   return before.staffingFloors.filter(
     (floor) =>
-      floor.positions.includes(request.key) &&
+      floor.positions.includes(part.key) &&
       seatsUnder(floor, after) < floor.seats &&
       seatsUnder(floor, after) < seatsUnder(floor, before),
   );
 }
 
-function isGateLeftOut({ request, part }: AppliedRequest): boolean {
-  return request.change === "leftOut" && "isLaunchGate" in part && part.isLaunchGate;
+function isGateLeftOut({ change, part }: AppliedDifference): boolean {
+  return change === "leftOut" && "isLaunchGate" in part && part.isLaunchGate;
 }
 
-function isCoreItself({ request, part }: AppliedRequest): boolean {
-  if (request.change === "leftOut") return part.isCore;
-  return request.field !== undefined && part.core.includes(request.field);
+function isCoreItself({ change, field, part }: AppliedDifference): boolean {
+  if (change === "leftOut") return part.isCore;
+  return field !== undefined && part.core.includes(field);
 }
 
 /**
@@ -39,8 +38,8 @@ function isCoreItself({ request, part }: AppliedRequest): boolean {
  * changes a field that is core, leaves out a launch gate, or brings a staffing floor below its seats.
  */
 export function touchedComponents(
-  applied: AppliedRequest,
-): Pick<Adaptation, "touchesCore" | "coreComponents"> {
+  applied: AppliedDifference,
+): Pick<LocalDifference, "touchesCore" | "coreComponents"> {
   const floors = brokenFloors(applied);
   const isOwn = isCoreItself(applied) || isGateLeftOut(applied);
   const keys = [

@@ -32,6 +32,7 @@ function cleanPositions(content: ContentParts): Cleaned {
       requiredTrainings.filter((training) => !trainings.has(training)),
     ),
   );
+  if (consequences.length === 0) return { content, consequences };
   const positions = content.positions.map((position) => ({
     ...position,
     requiredTrainings: position.requiredTrainings.filter((training) => trainings.has(training)),
@@ -48,6 +49,7 @@ function cleanFloors(content: ContentParts): Cleaned {
       floor.positions.filter((position) => !positions.has(position)),
     ),
   );
+  if (consequences.length === 0) return { content, consequences };
   const staffingFloors = content.staffingFloors
     .map((floor) => ({ ...floor, positions: floor.positions.filter((position) => positions.has(position)) }))
     .filter((floor) => floor.positions.length > 0);
@@ -63,6 +65,7 @@ function cleanChecklist(content: ContentParts): Cleaned {
       item.dependsOn.filter((key) => !items.has(key)),
     ),
   );
+  if (consequences.length === 0) return { content, consequences };
   const checklistItems = content.checklistItems.map((item) => ({
     ...item,
     dependsOn: item.dependsOn.filter((key) => items.has(key)),

@@ -4,14 +4,21 @@ import type { ContentParts } from "./template-content.ts";
 
 /** Items that cannot start because, by way of others, they wait for themselves. */
 function findCycles(items: readonly ChecklistItem[]): Finding[] {
-  const waitingFor = new Map(items.map((item) => [item.key, new Set(item.dependsOn)]));
-  for (const targets of waitingFor.values())
-    for (const key of targets) if (!waitingFor.has(key)) targets.delete(key);
-  let ready = [...waitingFor].filter(([, targets]) => targets.size === 0);
-  while (ready.length > 0) {
-    for (const [key] of ready) waitingFor.delete(key);
-    for (const targets of waitingFor.values()) for (const [key] of ready) targets.delete(key);
-    ready = [...waitingFor].filter(([, targets]) => targets.size === 0);
+  const keys = new Set(items.map(({ key }) => key));
+  const waitingFor = new Map(
+    items.map(({ key, dependsOn }) => [key, new Set(dependsOn.filter((target) => keys.has(target)))]),
+  );
+  const waiting = new Map<string, string[]>();
+  for (const [key, targets] of waitingFor)
+    for (const target of targets) waiting.set(target, [...(waiting.get(target) ?? []), key]);
+  const ready = [...waitingFor].filter(([, targets]) => targets.size === 0).map(([key]) => key);
+  for (let key = ready.pop(); key !== undefined; key = ready.pop()) {
+    waitingFor.delete(key);
+    for (const next of waiting.get(key) ?? []) {
+      const targets = waitingFor.get(next);
+      targets?.delete(key);
+      if (targets?.size === 0) ready.push(next);
+    }
   }
   const stuck = keysOnCycles(waitingFor);
   return stuck.map((key) => ({

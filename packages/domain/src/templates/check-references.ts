@@ -1,6 +1,7 @@
 import type { Indicator } from "../outcomes/index.ts";
 import type { Finding } from "../shared/index.ts";
-import { contentSections, type ContentParts, type ContentSection } from "./template-content.ts";
+import { contentSections, type ContentSection } from "./content-section.ts";
+import type { ContentParts } from "./template-content.ts";
 
 /** Findings on keys that stand twice in one section. */
 export function findDuplicateKeys(content: ContentParts): Finding[] {
@@ -23,15 +24,17 @@ export function findDuplicateKeys(content: ContentParts): Finding[] {
   });
 }
 
-interface Reference {
+/** A part that names another one. */
+export interface ContentReference {
   readonly section: ContentSection;
   readonly part: string;
   readonly field: string;
+  /** The key that it names, and the section where it is to be found. */
   readonly target: string;
-  readonly wanted: string;
+  readonly wanted: ContentSection;
 }
 
-function referencesOfRoster(content: ContentParts): Reference[] {
+function referencesOfRoster(content: ContentParts): ContentReference[] {
   return [
     ...content.positions.flatMap((position) =>
       position.requiredTrainings.map((target) => ({
@@ -39,7 +42,7 @@ function referencesOfRoster(content: ContentParts): Reference[] {
         part: position.key,
         field: "requiredTrainings",
         target,
-        wanted: "trainings",
+        wanted: "trainings" as const,
       })),
     ),
     ...content.staffingFloors.flatMap((floor) =>
@@ -48,24 +51,29 @@ function referencesOfRoster(content: ContentParts): Reference[] {
         part: floor.key,
         field: "positions",
         target,
-        wanted: "positions",
+        wanted: "positions" as const,
       })),
     ),
   ];
 }
 
-function referencesOfChecklist(content: ContentParts): Reference[] {
+function referencesOfChecklist(content: ContentParts): ContentReference[] {
   return content.checklistItems.flatMap((item) => {
     const from = { section: "checklistItems" as const, part: item.key };
     return [
-      { ...from, field: "phase", target: item.phase, wanted: "phases" },
-      { ...from, field: "ownerRole", target: item.ownerRole, wanted: "ownerRoles" },
-      ...item.dependsOn.map((target) => ({ ...from, field: "dependsOn", target, wanted: "checklistItems" })),
+      { ...from, field: "phase", target: item.phase, wanted: "phases" as const },
+      { ...from, field: "ownerRole", target: item.ownerRole, wanted: "ownerRoles" as const },
+      ...item.dependsOn.map((target) => ({
+        ...from,
+        field: "dependsOn",
+        target,
+        wanted: "checklistItems" as const,
+      })),
     ];
   });
 }
 
-function referencesOfGoals(content: ContentParts): Reference[] {
+function referencesOfGoals(content: ContentParts): ContentReference[] {
   return content.goals.flatMap((goal) => {
     const from = { section: "goals" as const, part: goal.key };
     const window = goal.baselineWindow;
@@ -74,19 +82,26 @@ function referencesOfGoals(content: ContentParts): Reference[] {
         ...from,
         field: "targets",
         target: indicator,
-        wanted: "indicators",
+        wanted: "indicators" as const,
       })),
       ...(window.kind === "checklistItem"
-        ? [{ ...from, field: "baselineWindow", target: window.item, wanted: "checklistItems" }]
+        ? [{ ...from, field: "baselineWindow", target: window.item, wanted: "checklistItems" as const }]
         : []),
       ...(goal.onlyWithActivity === undefined
         ? []
-        : [{ ...from, field: "onlyWithActivity", target: goal.onlyWithActivity, wanted: "activities" }]),
+        : [
+            {
+              ...from,
+              field: "onlyWithActivity",
+              target: goal.onlyWithActivity,
+              wanted: "activities" as const,
+            },
+          ]),
     ];
   });
 }
 
-function referencesToComponents(content: ContentParts): Reference[] {
+function referencesToComponents(content: ContentParts): ContentReference[] {
   return contentSections.flatMap((section) =>
     content[section].flatMap((part) =>
       part.coreComponents.map((target) => ({
@@ -94,10 +109,20 @@ function referencesToComponents(content: ContentParts): Reference[] {
         part: part.key,
         field: "coreComponents",
         target,
-        wanted: "coreComponents",
+        wanted: "coreComponents" as const,
       })),
     ),
   );
+}
+
+/** Everything in a content that names a part by its key. */
+export function contentReferences(content: ContentParts): ContentReference[] {
+  return [
+    ...referencesOfRoster(content),
+    ...referencesOfChecklist(content),
+    ...referencesOfGoals(content),
+    ...referencesToComponents(content),
+  ];
 }
 
 /** Findings on references that lead nowhere: an unknown owner role, phase, item, training, indicator and so on. */
@@ -105,17 +130,11 @@ export function findDanglingReferences(
   content: ContentParts,
   indicators: ReadonlyMap<string, Indicator>,
 ): Finding[] {
-  const known = new Map<string, ReadonlySet<string>>([
+  const known = new Map<ContentSection, ReadonlySet<string>>([
     ...contentSections.map((section) => [section, new Set(content[section].map(({ key }) => key))] as const),
     ["indicators", new Set(indicators.keys())],
   ]);
-  const references = [
-    ...referencesOfRoster(content),
-    ...referencesOfChecklist(content),
-    ...referencesOfGoals(content),
-    ...referencesToComponents(content),
-  ];
-  return references
+  return contentReferences(content)
     .filter(({ wanted, target }) => known.get(wanted)?.has(target) !== true)
     .map(({ section, part, field, target, wanted }) => ({
       code: "TEMPLATE_REFERENCE_UNKNOWN",

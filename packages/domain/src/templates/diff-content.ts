@@ -1,10 +1,6 @@
 import { canonicalJson } from "./canonical-json.ts";
-import {
-  contentSections,
-  type ContentPart,
-  type ContentParts,
-  type ContentSection,
-} from "./template-content.ts";
+import { contentSections, type ContentSection } from "./content-section.ts";
+import type { ContentPart, ContentParts } from "./template-content.ts";
 
 /** How one part differs between two contents. */
 export interface PartDifference {

@@ -21,14 +21,16 @@ export {
   releaseVersionPattern,
   type ReleaseVersion,
 } from "./release-version.ts";
+export { renameKeys, type Renames } from "./rename-keys.ts";
 export { siteKinds, type SiteKind } from "./site-kind.ts";
+export { contentReferences, type ContentReference } from "./check-references.ts";
+export { contentSections, type ContentSection } from "./content-section.ts";
 export {
-  contentSections,
   type Activity,
   type AdaptationRule,
+  type ChangeNote,
   type ContentPart,
   type ContentParts,
-  type ContentSection,
   type GovernanceBody,
   type Guidance,
   type TemplateContent,

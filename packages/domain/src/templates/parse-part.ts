@@ -6,7 +6,8 @@ import { partnerRoleSchema } from "../partners/index.ts";
 import { positionSchema, staffingFloorSchema, trainingSchema } from "../roster/index.ts";
 import type { Finding } from "../shared/index.ts";
 import { activitySchema, adaptationRuleSchema, governanceBodySchema, guidanceSchema } from "./parse-parts.ts";
-import type { ContentPart, ContentSection } from "./template-content.ts";
+import type { ContentSection } from "./content-section.ts";
+import type { ContentPart } from "./template-content.ts";
 
 const partSchemas: Readonly<Record<ContentSection, z.ZodType<ContentPart>>> = {
   ownerRoles: ownerRoleSchema,

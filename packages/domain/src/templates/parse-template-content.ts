@@ -5,6 +5,7 @@ import { goalSchema, indicatorSchema } from "../outcomes/index.ts";
 import { partnerRoleSchema } from "../partners/index.ts";
 import { positionSchema, staffingFloorSchema, trainingSchema } from "../roster/index.ts";
 import { keySchema, languages, localizedTextSchema, plainDateSchema, type Finding } from "../shared/index.ts";
+import { changeNoteSchema } from "./parse-change-note.ts";
 import { activitySchema, adaptationRuleSchema, governanceBodySchema, guidanceSchema } from "./parse-parts.ts";
 import { releaseVersionPattern } from "./release-version.ts";
 import { siteKinds } from "./site-kind.ts";
@@ -30,6 +31,11 @@ export const templateContentSchema = z
       .max(100)
       .default([])
       .describe("What this release changes, in words, for those on an older one."),
+    changeNotes: z
+      .array(changeNoteSchema)
+      .max(1000)
+      .optional()
+      .describe("Why single parts changed since the release before, in words."),
     ownerRoles: z.array(ownerRoleSchema).max(60).default([]),
     positions: z.array(positionSchema).max(100).default([]),
     staffingFloors: z.array(staffingFloorSchema).max(20).default([]),

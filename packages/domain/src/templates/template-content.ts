@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import type { ContentSection } from "./content-section.ts";
+import type { changeNoteSchema } from "./parse-change-note.ts";
 import type {
   activitySchema,
   adaptationRuleSchema,
@@ -9,6 +11,9 @@ import type { templateContentSchema } from "./parse-template-content.ts";
 
 /** A release of a template, whole: one document of keyed parts. */
 export type TemplateContent = z.infer<typeof templateContentSchema>;
+
+/** Why one part of a release changed, in words. */
+export type ChangeNote = z.infer<typeof changeNoteSchema>;
 
 /** What a site does with residents again and again. */
 export type Activity = z.infer<typeof activitySchema>;
@@ -21,27 +26,6 @@ export type AdaptationRule = z.infer<typeof adaptationRuleSchema>;
 
 /** What a reader of a template should know and no other part says. */
 export type Guidance = z.infer<typeof guidanceSchema>;
-
-/** The sections of a template's content, in the order in which a person reads them. */
-export const contentSections = [
-  "ownerRoles",
-  "positions",
-  "staffingFloors",
-  "trainings",
-  "partnerRoles",
-  "activities",
-  "governanceBodies",
-  "phases",
-  "checklistItems",
-  "indicators",
-  "goals",
-  "coreComponents",
-  "adaptationRules",
-  "guidance",
-] as const satisfies readonly (keyof TemplateContent)[];
-
-/** A section of a template's content. */
-export type ContentSection = (typeof contentSections)[number];
 
 /** The keyed parts of all sections, without what stands at the head of the document. */
 export type ContentParts = Pick<TemplateContent, ContentSection>;

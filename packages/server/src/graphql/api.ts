@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { ApolloServer, type ApolloServerOptions } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
+import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
@@ -14,11 +15,15 @@ import { capAnswer, withDeadline } from "./answer-limits.ts";
 import { buildApiSchema } from "./build-schema.ts";
 import { compiledExecution } from "./compiled-execution.ts";
 import { documentLimits } from "./limits.ts";
+import { readTrustedDocuments } from "./trusted-documents.ts";
 
 /** What the API needs of the server around it. */
 export interface ApiSettings {
   readonly contextOf: (request: FastifyRequest) => Promise<RequestContext>;
-  readonly isIntrospectable: boolean;
+  /** Where the admin's build is, whose documents are known. */
+  readonly adminFolder?: string | undefined;
+  /** In production nobody may ask for the schema, and strangers only for what the pages ask. */
+  readonly isProduction: boolean;
   /** Told of every defect: an error that is neither a refusal nor the caller's. */
   readonly onDefect: (error: unknown, id: string) => void;
 }
@@ -26,18 +31,24 @@ export interface ApiSettings {
 /** Serves the API at /graphql. */
 export async function serveApi(app: FastifyInstance, settings: ApiSettings): Promise<void> {
   const schema = buildApiSchema();
-  const limits = documentLimits(schema);
+  const documents = readTrustedDocuments(settings.adminFolder);
+  const keepsToDocuments = settings.isProduction && documents.size > 0;
+  const limits = documentLimits(schema, { documents, keepsToDocuments });
   const apollo = new ApolloServer<RequestContext>({
     ...limits,
     gateway: withDeadline(compiledExecution(schema)),
-    introspection: settings.isIntrospectable,
+    introspection: !settings.isProduction,
     csrfPrevention: true,
-    persistedQueries: false,
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
-    plugins: [...(limits.plugins ?? []), fastifyApolloDrainPlugin(app)],
+    // Answers are never cached, and asking every field for its age would be a third of the work.
+    plugins: [
+      ...(limits.plugins ?? []),
+      ApolloServerPluginCacheControlDisabled(),
+      fastifyApolloDrainPlugin(app),
+    ],
     formatError: (formatted, error) => shownError(formatted, error, settings.onDefect),
   } as ApolloServerOptions<RequestContext>);
   await apollo.start();
@@ -64,8 +75,13 @@ const CALLERS_OWN = new Set([
   "GRAPHQL_VALIDATION_FAILED",
   "OPERATION_RESOLUTION_FAILURE",
   "PERSISTED_QUERY_NOT_FOUND",
-  "PERSISTED_QUERY_NOT_SUPPORTED",
+  "SIGNED_OUT",
 ]);
+
+/** In place of what Apollo says in one word. */
+const WORDS: Readonly<Record<string, string>> = {
+  PERSISTED_QUERY_NOT_FOUND: "This server knows no document by this hash. Send the document itself.",
+};
 
 function shownError(
   formatted: GraphQLFormattedError,
@@ -83,7 +99,7 @@ function shownError(
   const misfit = formatted.path ? undefined : misfitOf(cause);
   if (isCallers || misfit !== undefined) {
     return {
-      message: misfit ?? formatted.message,
+      message: WORDS[String(code)] ?? misfit ?? formatted.message,
       ...place,
       extensions: { code: isCallers ? code : "BAD_USER_INPUT" },
     };
@@ -98,7 +114,7 @@ function shownError(
 function misfitOf(cause: unknown): string | undefined {
   if (!(cause instanceof GraphQLError)) return undefined;
   const { message, originalError } = cause;
-  if (originalError === undefined) return message;
+  if (originalError === undefined || originalError.message === message) return message;
   return originalError instanceof GraphQLError ? `${message} ${originalError.message}` : undefined;
 }
 

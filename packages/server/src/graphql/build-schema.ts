@@ -12,7 +12,6 @@ import {
 } from "#server/modules/identity/identity.resolver.ts";
 import { ImportResolver } from "#server/modules/imports/import.resolver.ts";
 import { JurisdictionResolver } from "#server/modules/jurisdictions/jurisdiction.resolver.ts";
-import { AwaitedFigureResolver } from "#server/modules/outcomes/awaited-figure.resolver.ts";
 import { GoalResolver } from "#server/modules/outcomes/goal.resolver.ts";
 import { ObservationResolver } from "#server/modules/outcomes/observation.resolver.ts";
 import {
@@ -25,6 +24,7 @@ import { OpeningResolver } from "#server/modules/sites/opening.resolver.ts";
 import { SiteResolver } from "#server/modules/sites/site.resolver.ts";
 import { IndicatorResolver } from "#server/modules/templates/indicator.resolver.ts";
 import { TemplateResolver } from "#server/modules/templates/template.resolver.ts";
+import { UpgradeResolver } from "#server/modules/upgrades/upgrade.resolver.ts";
 
 import { guardOperations } from "./guard.ts";
 import { resolveOutcomesAtOnce } from "./outcome-union.ts";
@@ -47,8 +47,8 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   ComparisonResolver,
   ObservationResolver,
   GoalResolver,
-  AwaitedFigureResolver,
   ImportResolver,
+  UpgradeResolver,
 ];
 
 /** The schema of the API, with the access table before every operation. */

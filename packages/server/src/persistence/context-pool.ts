@@ -19,12 +19,13 @@ const ENDS = /^\s*(commit|rollback)\s*;?\s*$/i;
 
 /**
  * A connection that sends the context in the same network write as the statement. Outside a
- * transaction a statement travels as `BEGIN; set_config; statement; COMMIT` without waiting in
+ * transaction a statement travels as `BEGIN; SET LOCAL; statement; COMMIT` without waiting in
  * between, so that the context lives exactly as long as the statement and a pooled connection
  * never carries it on. Without a context the statement goes alone and row-level security shows nothing.
  */
 class ContextClient extends pg.Client {
   private inTransaction = false;
+  declare readonly connection: pg.Connection;
 
   override query(...args: unknown[]): never {
     const text = statementText(args[0]);
@@ -35,9 +36,13 @@ class ContextClient extends pg.Client {
       if (ENDS.test(text)) this.inTransaction = false;
       return this.send(args);
     }
+    // Held back until all three are written, so that they leave as one packet.
+    const { stream } = this.connection;
+    stream.cork();
     ignoreFailure(this.send([opening(context)]));
     const answer = this.send(args);
     ignoreFailure(this.send(["COMMIT"]));
+    stream.uncork();
     return answer;
   }
 
@@ -61,7 +66,7 @@ function statementText(statement: unknown): string | undefined {
 
 function opening({ token, readOnly }: StatementContext): string {
   if (token === null || !TOKEN.test(token)) throw new Error("The context's token is malformed");
-  return `${readOnly ? "BEGIN READ ONLY" : "BEGIN"}; SELECT set_config('app.ctx', '${token}', true)`;
+  return `${readOnly ? "BEGIN READ ONLY" : "BEGIN"}; SET LOCAL app.ctx = '${token}'`;
 }
 
 /** The failure of the frame around a statement is also the statement's own, which is reported. */

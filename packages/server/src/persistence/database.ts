@@ -3,6 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { contextPool } from "./context-pool.ts";
 import { DATABASE_ROLES, type DatabaseRole, roleUrl } from "./database-roles.ts";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
+import { statementNames } from "./statement-names.ts";
 
 /** What stores read through: the client of one database role, or an open transaction of it. */
 export type Reader = Prisma.TransactionClient;
@@ -37,11 +38,22 @@ export function openDatabases(ownerUrl: string, secret: string): Databases {
 function openDatabase(ownerUrl: string, role: DatabaseRole, secret: string): PrismaClient {
   const pool = contextPool(roleUrl(ownerUrl, role, secret), POOL_SIZE[role]);
   const client = new PrismaClient({
-    adapter: new PrismaPg(pool, { disposeExternalPool: true }),
+    adapter: new PrismaPg(pool, {
+      disposeExternalPool: true,
+      ...(keepsStatements(ownerUrl) ? { statementNameGenerator: statementNames() } : {}),
+    }),
     // Waiting for a connection is no fault: a small machine may be busy for a while.
     transactionOptions: { maxWait: 15_000, timeout: 20_000 },
   });
   return withoutMergedReads(client);
+}
+
+/**
+ * Whether a connection may keep prepared statements. Behind a pooler that lends its connections by the transaction
+ * (PgBouncer before 1.21) it may not: such an address says `pgbouncer=true`.
+ */
+function keepsStatements(ownerUrl: string): boolean {
+  return new URL(ownerUrl).searchParams.get("pgbouncer") !== "true";
 }
 
 /**

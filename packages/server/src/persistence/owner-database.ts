@@ -19,9 +19,13 @@ interface Surroundings {
   readonly say: (line: string) => void;
   /** True at the command line: the embedded database of a running server is used beside it. */
   readonly mayShare?: boolean;
+  /** Fills a new embedded database before it is used for the first time: all of it, or there is none. */
+  readonly fillNew?: (databaseUrl: string) => Promise<unknown>;
 }
 
 const DATABASE_NAME = "frontstep";
+/** What a new database is called until it is filled; one that was left so is thrown away. */
+const UNFILLED_NAME = "frontstep_unfilled";
 
 /** Starts or reaches the database and applies the migrations that it has not had. */
 export async function openOwnerDatabase(config: Config, surroundings: Surroundings): Promise<OpenedDatabase> {
@@ -67,8 +71,9 @@ interface ReachedServer {
 
 async function reachServer(
   { database, dataFolder }: Config,
-  { say, mayShare }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<ReachedServer> {
+  const { say, mayShare } = surroundings;
   if (database.kind === "own") return { url: database.url, stop: () => Promise.resolve() };
   const embedded = await startEmbeddedPostgres({
     dataFolder,
@@ -82,17 +87,54 @@ async function reachServer(
       process.exit(1);
     },
   });
-  return { url: await namedDatabase(embedded.url), stop: () => embedded.stop() };
+  try {
+    return { url: await namedDatabase(embedded.url, surroundings), stop: () => embedded.stop() };
+  } catch (error) {
+    await embedded.stop();
+    throw error;
+  }
 }
 
-async function namedDatabase(serverUrl: string): Promise<string> {
+async function namedDatabase(serverUrl: string, surroundings: Surroundings): Promise<string> {
   const client = new pg.Client(serverUrl);
   await client.connect();
-  const { rowCount } = await client.query("select 1 from pg_database where datname = $1", [DATABASE_NAME]);
-  if (rowCount === 0) await client.query(`create database ${DATABASE_NAME}`);
-  await client.end();
+  try {
+    if (!(await isThere(client, DATABASE_NAME))) await makeDatabase(client, serverUrl, surroundings);
+  } finally {
+    await client.end();
+  }
+  return addressOf(serverUrl, DATABASE_NAME);
+}
+
+async function isThere(client: pg.Client, name: string): Promise<boolean> {
+  const { rowCount } = await client.query("select 1 from pg_database where datname = $1", [name]);
+  return rowCount === 1;
+}
+
+/** A database that has to be filled first gets its name last, so that one that broke off is never taken for whole. */
+async function makeDatabase(
+  client: pg.Client,
+  serverUrl: string,
+  { fillNew, secret, say }: Surroundings,
+): Promise<void> {
+  if (await isThere(client, UNFILLED_NAME)) {
+    say("The sample state was interrupted while it was being made: what there is of it is thrown away.");
+    await client.query(`drop database ${UNFILLED_NAME} with (force)`);
+  }
+  if (fillNew === undefined) {
+    await client.query(`create database ${DATABASE_NAME}`);
+    return;
+  }
+  await client.query(`create database ${UNFILLED_NAME}`);
+  const url = addressOf(serverUrl, UNFILLED_NAME);
+  await migrate({ ownerUrl: url, migrationsFolder: join(rootFolder(), "prisma", "migrations"), secret });
+  await fillNew(url);
+  await client.query(`alter database ${UNFILLED_NAME} rename to ${DATABASE_NAME}`);
+}
+
+function addressOf(serverUrl: string, name: string): string {
   const url = new URL(serverUrl);
-  url.pathname = `/${DATABASE_NAME}`;
+  url.pathname = `/${name}`;
   return url.toString();
 }
 

@@ -2,6 +2,7 @@ import type { Finding } from "@frontstep/domain/shared";
 
 import type { ActingContext, RequestContext } from "#server/context.ts";
 import { type Transaction, write } from "#server/persistence/write.ts";
+import { Refusal } from "#server/refusal.ts";
 
 import { authorizeImport } from "./authorize-import.ts";
 import { keyOf, notReady, type WorkBegun } from "./check-import.ts";
@@ -34,7 +35,8 @@ export async function applyImport(
 ): Promise<ApplyImportOutcome> {
   const found = await requireImport(ctx, importId);
   authorizeImport(ctx, found);
-  const hindrance = hindranceOf(found, expectedRevision);
+  requireSameDryRun(found, expectedRevision);
+  const hindrance = hindranceOf(found);
   if (hindrance) return { kind: "refused", findings: [hindrance] };
   const begun = await beginWork(ctx, {
     key: keyOf(found),
@@ -47,16 +49,15 @@ export async function applyImport(
   return { kind: "begun", import: await requireImport(ctx, importId), ...begun };
 }
 
-function hindranceOf(found: ImportRecord, expectedRevision: number): Finding | undefined {
+function requireSameDryRun({ state, revision }: ImportRecord, expected: number): void {
+  if (state !== "checked" || revision === expected) return;
+  const sentence = "Another dry run was made meanwhile. Look at its result, then bring the file in.";
+  throw new Refusal("STALE_REVISION", sentence);
+}
+
+function hindranceOf(found: ImportRecord): Finding | undefined {
   if (found.state !== "checked" || found.summary === null) return notReady(found);
   const at = { severity: "error", path: "import" } as const;
-  if (found.revision !== expectedRevision) {
-    return {
-      ...at,
-      code: "DRY_RUN_IS_NEWER",
-      message: "Another dry run was made meanwhile. Look at its result, then bring the file in.",
-    };
-  }
   if (found.summary.isBroken) {
     return {
       ...at,

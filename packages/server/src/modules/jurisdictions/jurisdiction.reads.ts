@@ -34,10 +34,15 @@ export async function requireJurisdiction(ctx: RequestContext, id: string): Prom
   return found;
 }
 
-/** The jurisdiction with this identifier of nine characters, refused when the directory has none. */
-export async function findJurisdictionByOri(ctx: RequestContext, ori: string): Promise<Jurisdiction> {
+/** The jurisdiction with this identifier of nine characters; null when the directory has none. */
+export async function jurisdictionByOri(ctx: RequestContext, ori: string): Promise<Jurisdiction | null> {
   const { edges } = await jurisdictions(ctx, { search: ori }, { first: 2 });
-  const found = edges.map(({ node }) => node).find((each) => each.ori === ori.toUpperCase());
+  return edges.map(({ node }) => node).find((each) => each.ori === ori.toUpperCase()) ?? null;
+}
+
+/** The same, refused when the directory has none. */
+export async function findJurisdictionByOri(ctx: RequestContext, ori: string): Promise<Jurisdiction> {
+  const found = await jurisdictionByOri(ctx, ori);
   if (!found) throw new Refusal("NOT_FOUND", `The directory has no jurisdiction with the identifier ${ori}.`);
   return found;
 }

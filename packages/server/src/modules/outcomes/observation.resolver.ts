@@ -4,6 +4,8 @@ import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { RequestContext } from "#server/context.ts";
 import type { Page } from "#server/paging.ts";
 
+import { MissingFigureConnection, MissingFiguresArgs } from "./missing-figure.graphql.ts";
+import { shownMissingFigures } from "./missing-figure.reads.ts";
 import {
   Observation,
   ObservationConnection,
@@ -30,6 +32,14 @@ export class ObservationResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<ListedObservation[]> {
     return observationRevisions(ctx, args);
+  }
+
+  @Query(() => MissingFigureConnection, {
+    description:
+      "The figures that the goals of a city's launched sites need and that are not in yet, by site.",
+  })
+  missingFigures(@Args(() => MissingFiguresArgs) args: MissingFiguresArgs, @Ctx() ctx: RequestContext) {
+    return shownMissingFigures(ctx, args.jurisdictionId, args);
   }
 
   @FieldResolver(() => String, { description: "In the reader's language." })

@@ -99,7 +99,7 @@ export async function recordFigures(
     select r.jurisdiction_id, r.indicator_code, r.place_kind, r.place_id, r.period, r.revision, r.period_start, r.period_end,
       r.value, r.numerator, r.denominator, r.months_covered, r.reporting_system, coalesce(r.source, ${recording.source}), r.note,
       ${recording.isReference}, ${recording.importId}::uuid, ${recording.changeSetId}::uuid, ${recording.recordedBy}
-    from jsonb_to_recordset(${JSON.stringify(written.map(toRow))}::jsonb) as r(jurisdiction_id uuid, indicator_code text,
+    from jsonb_to_recordset(${JSON.stringify(toRows(written))}::jsonb) as r(jurisdiction_id uuid, indicator_code text,
       place_kind text, place_id uuid, period text, revision int, period_start date, period_end date, value float8,
       numerator float8, denominator float8, months_covered int, reporting_system text, source text, note text)`;
 }
@@ -163,25 +163,30 @@ function subjectsOf(incoming: readonly IncomingObservation[]): string {
   );
 }
 
-function toRow({ incoming, figure, revision }: Written): object {
-  const { indicator, place, period } = incoming;
-  return {
-    jurisdiction_id: place.jurisdictionId,
-    indicator_code: indicator,
-    place_kind: place.kind,
-    place_id: place.id,
-    period,
-    revision,
-    period_start: periodStart(period),
-    period_end: periodEnd(period),
-    value: figure.value,
-    numerator: figure.numerator,
-    denominator: figure.denominator,
-    months_covered: figure.monthsCovered,
-    reporting_system: figure.reportingSystem,
-    source: figure.source,
-    note: figure.note,
-  };
+/** A batch has many figures of few periods. */
+function toRows(written: readonly Written[]): object[] {
+  const days = new Map<string, { readonly period_start: string; readonly period_end: string }>();
+  return written.map(({ incoming, figure, revision }) => {
+    const { indicator, place, period } = incoming;
+    const known = days.get(period) ?? { period_start: periodStart(period), period_end: periodEnd(period) };
+    days.set(period, known);
+    return {
+      jurisdiction_id: place.jurisdictionId,
+      indicator_code: indicator,
+      place_kind: place.kind,
+      place_id: place.id,
+      period,
+      revision,
+      ...known,
+      value: figure.value,
+      numerator: figure.numerator,
+      denominator: figure.denominator,
+      months_covered: figure.monthsCovered,
+      reporting_system: figure.reportingSystem,
+      source: figure.source,
+      note: figure.note,
+    };
+  });
 }
 
 function toFigure(row: HeldRow): ObservedFigure {

@@ -4,12 +4,13 @@ import { hasErrors, todayIn, type Finding } from "@frontstep/domain/shared";
 
 import type { RequestContext } from "#server/context.ts";
 import { write } from "#server/persistence/write.ts";
-import { requireRevision } from "#server/refusal.ts";
+import { notFound, requireRevision } from "#server/refusal.ts";
 
-import { insertAdaptations } from "./adaptation.store.ts";
+import { listLedger, replaceLedger } from "./adaptation.store.ts";
+import { keptLedger } from "./kept-ledger.ts";
 import { alignChecklist } from "./planned-checklist.store.ts";
 import { requireSiteWithContent } from "./site.reads.ts";
-import { updateSite } from "./site.store.ts";
+import { findRelease, updateSite } from "./site.store.ts";
 
 /** Parts of its design that a site leaves out or changes after it was opened. */
 export interface AdaptSite {
@@ -28,7 +29,13 @@ export async function adaptSite(ctx: RequestContext, input: AdaptSite): Promise<
   const site = await requireSiteWithContent(ctx, input.siteId, "site.adapt");
   requireRevision(site, input.expectedRevision);
   const adapted = adaptContent(site.content, input.adaptations);
-  if (hasErrors(adapted.findings)) return { kind: "refused", findings: adapted.findings };
+  const findings = [...adapted.findings, ...findCoreTouched(adapted.adaptations)];
+  if (hasErrors(findings)) return { kind: "refused", findings };
+  const [release, held] = await Promise.all([
+    findRelease(ctx.database, site.releaseId),
+    listLedger(ctx.database, site.id),
+  ]);
+  if (release === null) throw notFound("release");
   const { jurisdictionId } = site;
   const change = {
     useCase: "adaptSite",
@@ -37,13 +44,13 @@ export async function adaptSite(ctx: RequestContext, input: AdaptSite): Promise<
     reason: input.adaptations[0]?.reason,
     input,
   };
+  const today = todayIn(site.timeZone, new Date());
   return await write<AdaptSiteOutcome>(ctx, change, async (tx) => {
     const isSaved = await updateSite(tx.database, site, { content: adapted.content });
     requireRevision({ revision: isSaved ? site.revision : -1 }, site.revision);
-    await insertAdaptations(tx.database, site, {
-      adaptations: adapted.adaptations,
-      on: todayIn(site.timeZone, new Date()),
-    });
+    const recorded = adapted.adaptations.map((adaptation) => ({ ...adaptation, decidedOn: today }));
+    const sources = { ledgers: [recorded, held], on: today };
+    await replaceLedger(tx.database, site, keptLedger(release.content, adapted.content, sources));
     const items = adapted.content.checklistItems;
     await alignChecklist(tx.database, site, { items, dates: planDates(items, site.launchOn) });
     await tx.summarize({
@@ -53,6 +60,6 @@ export async function adaptSite(ctx: RequestContext, input: AdaptSite): Promise<
         touchesCore,
       })),
     });
-    return { kind: "adapted", siteId: site.id, findings: findCoreTouched(adapted.adaptations) };
+    return { kind: "adapted", siteId: site.id, findings };
   });
 }

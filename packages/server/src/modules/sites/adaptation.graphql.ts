@@ -1,3 +1,4 @@
+import type { PlainDate } from "@frontstep/domain/shared";
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 
 import { Finding } from "#server/graphql/finding.graphql.ts";
@@ -20,6 +21,24 @@ registerEnumType(AdaptableSection, {
   description: "A section of a design whose parts a site may leave out or change.",
 });
 
+export enum DesignSection {
+  OWNER_ROLES = "ownerRoles",
+  POSITIONS = "positions",
+  STAFFING_FLOORS = "staffingFloors",
+  TRAININGS = "trainings",
+  PARTNER_ROLES = "partnerRoles",
+  ACTIVITIES = "activities",
+  GOVERNANCE_BODIES = "governanceBodies",
+  PHASES = "phases",
+  CHECKLIST_ITEMS = "checklistItems",
+  INDICATORS = "indicators",
+  GOALS = "goals",
+  CORE_COMPONENTS = "coreComponents",
+  ADAPTATION_RULES = "adaptationRules",
+  GUIDANCE = "guidance",
+}
+registerEnumType(DesignSection, { name: "DesignSection", description: "A section of a site's design." });
+
 export enum AdaptationReason {
   LOCAL_LAW = "localLaw",
   RESOURCES = "resources",
@@ -32,13 +51,35 @@ registerEnumType(AdaptationReason, {
   description: "Why a site does something differently.",
 });
 
+export enum AdaptationDecider {
+  SITE_TEAM = "siteTeam",
+  CITY = "city",
+  POLICE_COMMAND = "policeCommand",
+  STEERING_COMMITTEE = "steeringCommittee",
+  RESIDENTS = "residents",
+}
+registerEnumType(AdaptationDecider, {
+  name: "AdaptationDecider",
+  description: "Who decided to do something differently.",
+});
+
 export enum AdaptationChange {
+  ADDED = "added",
   LEFT_OUT = "leftOut",
   CHANGED = "changed",
 }
 registerEnumType(AdaptationChange, {
   name: "AdaptationChange",
-  description: "Whether a part was left out or changed.",
+  description: "Whether a part was added, left out or changed.",
+});
+
+export enum AdaptationRequestChange {
+  LEFT_OUT = "leftOut",
+  CHANGED = "changed",
+}
+registerEnumType(AdaptationRequestChange, {
+  name: "AdaptationRequestChange",
+  description: "Whether a part is left out or changed.",
 });
 
 export enum AdaptableFieldKind {
@@ -116,7 +157,7 @@ export class Adaptation {
   @Field(() => ID, { nullable: true, description: "Null in a preview." })
   id!: string | null;
 
-  @Field(() => AdaptableSection)
+  @Field(() => DesignSection)
   section!: string;
 
   @Field(() => String)
@@ -151,14 +192,32 @@ export class Adaptation {
   @Field(() => [TouchedComponent])
   coreComponents!: TouchedComponent[];
 
-  @Field(() => AdaptationReason)
-  reasonCode!: string;
+  @Field(() => AdaptationReason, { nullable: true, description: "Null while nobody has given a reason." })
+  reasonCode!: string | null;
 
-  @Field(() => String)
-  reason!: string;
+  @Field(() => String, { nullable: true, description: "Null while nobody has given a reason." })
+  reason!: string | null;
 
   @Field(() => DateScalar, { nullable: true })
   decidedOn!: string | null;
+
+  @Field(() => AdaptationDecider, { nullable: true })
+  decidedBy!: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Planned ahead, or a reaction to what came." })
+  isPlanned!: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether it keeps to what the program is for, as those who decided see it.",
+  })
+  isConsistent!: boolean | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "When the steering committee decided, for what touches a core component.",
+  })
+  steeringDecidedOn!: string | null;
 }
 
 @InputType({ description: "A part that a site leaves out, or a field of it that it changes." })
@@ -169,7 +228,7 @@ export class AdaptationInput {
   @Field(() => String)
   key!: string;
 
-  @Field(() => AdaptationChange)
+  @Field(() => AdaptationRequestChange)
   change!: "leftOut" | "changed";
 
   @Field(() => String, { nullable: true })
@@ -186,6 +245,21 @@ export class AdaptationInput {
 
   @Field(() => String)
   reason!: string;
+
+  @Field(() => AdaptationDecider, { nullable: true })
+  decidedBy?: "city";
+
+  @Field(() => Boolean, { nullable: true })
+  isPlanned?: boolean;
+
+  @Field(() => Boolean, { nullable: true })
+  isConsistent?: boolean;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "When the steering committee decided; asked for what touches a core component.",
+  })
+  steeringDecidedOn?: PlainDate;
 }
 
 @InputType({ description: "What a site does differently from now on." })

@@ -3,9 +3,14 @@
  * of a template; what happens there (assignments, partnerships, figures) is kept by the modules
  * of those concepts.
  */
+export { listLedger, placeOf, replaceLedger, type LedgerEntry } from "./adaptation.store.ts";
 export { checkLaunchDate } from "./check-site.ts";
-export { openSites, type OpenSitesOutcome } from "./open-sites.ts";
-export { updateSite } from "./site.store.ts";
+export { keptLedger, type LedgerSources } from "./kept-ledger.ts";
+export { makeSites } from "./make-sites.ts";
+export { inOrder, planSites, type PlannedSites } from "./plan-sites.ts";
+export { alignChecklist } from "./planned-checklist.store.ts";
+export { type ReadSitesFile, readSitesFile, type SitesFile } from "./read-sites-file.ts";
+export { findRelease, type StoredRelease, updateSite } from "./site.store.ts";
 export {
   requireSite,
   requireSiteWithContent,

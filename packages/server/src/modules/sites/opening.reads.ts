@@ -3,7 +3,8 @@ import { localize } from "@frontstep/domain/shared";
 import { authorize, type RequestContext } from "#server/context.ts";
 import { notFound } from "#server/refusal.ts";
 
-import { type OpenSite, planSite } from "./plan-site.ts";
+import { planSitesOfTables, type SitesTables } from "./open-sites.ts";
+import { type OpenSite, type PlannedSite, planSite } from "./plan-site.ts";
 import { showPlan } from "./show-plan.ts";
 import { showAdaptableParts, showCoreComponents, showOwnerRoles } from "./show-site.ts";
 import { findRelease } from "./site.store.ts";
@@ -23,7 +24,7 @@ export async function siteOpening(ctx: RequestContext, releaseId: string) {
       templateName: localize(content.name, ctx.language),
     },
     siteKind: content.siteKind,
-    ownerRoles: showOwnerRoles(content, [], ctx.language),
+    ownerRoles: showOwnerRoles({ ownerRoles: content.ownerRoles, owners: [] }, ctx.language),
     parts: showAdaptableParts(content, ctx.language),
     coreComponents: showCoreComponents(content, ctx.language),
   };
@@ -32,4 +33,24 @@ export async function siteOpening(ctx: RequestContext, releaseId: string) {
 /** Everything that opening a site would make. */
 export async function siteOpeningPreview(ctx: RequestContext, input: OpenSite) {
   return showPlan(await planSite(ctx, input), ctx.language);
+}
+
+/** Everything that opening the sites of a table would make: nothing while a row has a fault. */
+export async function sitesPreview(ctx: RequestContext, input: SitesTables) {
+  const { canOpen, findings, plans, alreadyThere } = await planSitesOfTables(ctx, input);
+  return { canOpen, findings, alreadyThere, sites: canOpen ? plans.map(showPlannedRow) : [] };
+}
+
+function showPlannedRow({ input, release, plan }: PlannedSite) {
+  return {
+    name: input.name,
+    templateKey: release.content.template,
+    version: release.version,
+    launchOn: input.launchOn,
+    itemCount: plan.checklist.length,
+    slotCount: plan.slots.length,
+    ownerCount: input.owners?.length ?? 0,
+    adaptationCount: plan.adaptations.length,
+    coreCount: plan.adaptations.filter(({ touchesCore }) => touchesCore).length,
+  };
 }

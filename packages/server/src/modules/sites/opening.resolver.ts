@@ -4,7 +4,9 @@ import type { RequestContext } from "#server/context.ts";
 
 import { discardSiteDraft } from "./discard-site-draft.ts";
 import { openSite } from "./open-site.ts";
-import { siteOpening, siteOpeningPreview } from "./opening.reads.ts";
+import { openSites } from "./open-sites.ts";
+import { OpenSitesInput, OpenSitesOutcome, SitesPreview, SitesTablesInput } from "./open-sites.graphql.ts";
+import { siteOpening, siteOpeningPreview, sitesPreview } from "./opening.reads.ts";
 import {
   DiscardSiteDraftOutcome,
   OpenSiteInput,
@@ -34,6 +36,13 @@ export class OpeningResolver {
     return siteOpeningPreview(ctx, input);
   }
 
+  @Query(() => SitesPreview, {
+    description: "Everything that opening the sites of a table would make; saves nothing.",
+  })
+  sitesPreview(@Arg("input", () => SitesTablesInput) input: SitesTablesInput, @Ctx() ctx: RequestContext) {
+    return sitesPreview(ctx, input);
+  }
+
   @Query(() => [SiteDraft], {
     description: 'One\'s own half-filled "Open a site" forms, latest first; 50 at most.',
   })
@@ -54,6 +63,13 @@ export class OpeningResolver {
   })
   openSite(@Arg("input", () => OpenSiteInput) input: OpenSiteInput, @Ctx() ctx: RequestContext) {
     return withSite(ctx, openSite(ctx, input));
+  }
+
+  @Mutation(() => OpenSitesOutcome, {
+    description: "Opens the sites of a table: all of them in one transaction, or none.",
+  })
+  openSites(@Arg("input", () => OpenSitesInput) input: OpenSitesInput, @Ctx() ctx: RequestContext) {
+    return openSites(ctx, input);
   }
 
   @Mutation(() => SaveSiteDraftOutcome, {

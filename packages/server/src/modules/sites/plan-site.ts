@@ -69,6 +69,8 @@ export function planIn(
     adaptations: input.adaptations ?? [],
     today,
   });
-  const findings = [...faults, ...plan.findings];
+  // Without a launch date the plan is only a picture, and says nothing of days.
+  const ofPlan = plan.findings.filter(({ path }) => hasDate || path !== "launchOn");
+  const findings = [...faults, ...ofPlan];
   return { input, release, jurisdiction, timeZone, plan, findings, canOpen: !hasErrors(findings) };
 }

@@ -27,35 +27,60 @@ export async function insertPlannedChecklist(
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) r(key text, position integer, gate boolean, due date)`;
 }
 
-/** Brings the rows of a checklist to a content that was adapted: what it left out, and what is a gate. */
+/**
+ * Brings the rows of a checklist to another content: what it leaves out is kept and set aside, what it brings is added.
+ * Nothing that was done is touched, nor a day that was set by hand; unfinished items move to their planned day.
+ */
 export async function alignChecklist(
   database: Reader,
   { jurisdictionId, id }: Pick<SiteRecord, "jurisdictionId" | "id">,
   { items, dates }: PlannedChecklist,
 ): Promise<void> {
-  const keys = items.map(({ key }) => key);
-  const ofSite = { jurisdictionId, siteId: id };
-  await database.checklistItem.updateMany({
-    where: { ...ofSite, isLeftOut: false, itemKey: { notIn: keys } },
-    data: { isLeftOut: true, revision: { increment: 1 } },
-  });
   const dueOn = new Map(dates.map((planned) => [planned.key, planned.dueOn]));
-  for (const item of items) {
-    const due = dueOn.get(item.key);
-    if (due === undefined) continue;
-    await database.checklistItem.updateMany({
-      where: {
-        ...ofSite,
-        itemKey: item.key,
-        dueSetByHand: false,
-        status: { notIn: ["done", "notApplicable"] },
-        NOT: { dueOn: new Date(due) },
-      },
-      data: { dueOn: new Date(due), revision: { increment: 1 } },
-    });
-    await database.checklistItem.updateMany({
-      where: { ...ofSite, itemKey: item.key, NOT: { isLaunchGate: item.isLaunchGate } },
-      data: { isLaunchGate: item.isLaunchGate, revision: { increment: 1 } },
-    });
-  }
+  const positions = await positionsOf(database, { jurisdictionId, id }, items);
+  const rows = JSON.stringify(
+    items.map(({ key, isLaunchGate }, index) => ({
+      key,
+      position: positions[index],
+      gate: isLaunchGate,
+      due: dueOn.get(key),
+    })),
+  );
+  await database.$executeRaw`
+    update checklist_item c set is_left_out = true, revision = revision + 1
+    where c.jurisdiction_id = ${jurisdictionId}::uuid and c.site_id = ${id}::uuid and not c.is_left_out
+      and not exists (select 1 from jsonb_to_recordset(${rows}::jsonb) r(key text) where r.key = c.item_key)`;
+  await database.$executeRaw`
+    update checklist_item c
+    set is_left_out = false, position = w.position, is_launch_gate = w.gate, due_on = w.due, revision = revision + 1
+    from (
+      select r.key, r.position, r.gate,
+        case when h.due_set_by_hand or h.status in ('done', 'notApplicable') then h.due_on else r.due end as due
+      from jsonb_to_recordset(${rows}::jsonb) r(key text, position integer, gate boolean, due date)
+      join checklist_item h on h.jurisdiction_id = ${jurisdictionId}::uuid and h.site_id = ${id}::uuid and h.item_key = r.key) w
+    where c.jurisdiction_id = ${jurisdictionId}::uuid and c.site_id = ${id}::uuid and c.item_key = w.key
+      and (c.is_left_out, c.position, c.is_launch_gate, c.due_on) is distinct from (false, w.position, w.gate, w.due)`;
+  await database.$executeRaw`
+    insert into checklist_item (jurisdiction_id, site_id, item_key, position, is_launch_gate, due_on)
+    select ${jurisdictionId}::uuid, ${id}::uuid, r.key, r.position, r.gate, r.due
+    from jsonb_to_recordset(${rows}::jsonb) r(key text, position integer, gate boolean, due date)
+    where not exists (select 1 from checklist_item c
+      where c.jurisdiction_id = ${jurisdictionId}::uuid and c.site_id = ${id}::uuid and c.item_key = r.key)`;
+}
+
+/** The places that the rows have, where they stand in this order already; otherwise new ones for all. */
+async function positionsOf(
+  database: Reader,
+  { jurisdictionId, id }: Pick<SiteRecord, "jurisdictionId" | "id">,
+  items: readonly ChecklistItem[],
+): Promise<number[]> {
+  const held = await database.checklistItem.findMany({
+    where: { jurisdictionId, siteId: id },
+    select: { itemKey: true, position: true },
+    take: 2_000,
+  });
+  const known = new Map(held.map(({ itemKey, position }) => [itemKey, position]));
+  const positions = items.map(({ key }) => known.get(key) ?? -1);
+  const isInOrder = positions.every((position, index) => position > (positions[index - 1] ?? -1));
+  return isInOrder ? positions : items.map((_item, index) => index);
 }

@@ -76,6 +76,14 @@ describe("siteOfRow", () => {
     });
   });
 
+  it("reads a day as it was written, and as an American spreadsheet rewrites it on saving", () => {
+    const launchOn = (day: string) => row({ launch_date: day }).site.launchOn;
+    expect(launchOn("2027-06-01")).toBe("2027-06-01");
+    expect(launchOn("6/1/2027")).toBe("2027-06-01");
+    expect(launchOn("12/31/2027")).toBe("2027-12-31");
+    expect(launchOn("next year")).toBe("next year");
+  });
+
   it("says of a number that cannot be read where it stands", () => {
     expect(row({ residents: "about 900" }).findings).toMatchObject([
       { code: "SITES_NUMBER_MALFORMED", path: "row 2, residents" },

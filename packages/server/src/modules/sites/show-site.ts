@@ -3,12 +3,11 @@ import { type Language, localize } from "@frontstep/domain/shared";
 import { type Adaptation, adaptableParts, titleOf } from "@frontstep/domain/sites";
 import type { ContentPart, ContentParts } from "@frontstep/domain/templates";
 
-import type { DecidedAdaptation } from "./adaptation.store.ts";
+import type { SiteDesign } from "./site-design.store.ts";
 import type { SiteOverview } from "./site-list.store.ts";
-import type { SiteOwner } from "./site.store.ts";
 
 /** A site in the reader's language. */
-export function showSite(found: SiteOverview, language: Language) {
+export function showSite(found: SiteOverview & { readonly design?: SiteDesign }, language: Language) {
   const days = { launchOn: found.launchOn, today: found.today };
   const { phase, daysToLaunch } = launchStage(found.phases, days, found.gateCount - found.gatesMet);
   const label = found.phases.find(({ key }) => key === phase)?.label;
@@ -40,8 +39,11 @@ export function showSite(found: SiteOverview, language: Language) {
 }
 
 /** The owner roles of a design in the reader's language, with who fills each. */
-export function showOwnerRoles(content: ContentParts, owners: readonly SiteOwner[], language: Language) {
-  return content.ownerRoles.map(({ key, title }) => ({
+export function showOwnerRoles(
+  { ownerRoles, owners }: Pick<SiteDesign, "ownerRoles" | "owners">,
+  language: Language,
+) {
+  return ownerRoles.map(({ key, title }) => ({
     key,
     title: localize(title, language),
     owner: owners.find(({ ownerRole }) => ownerRole === key) ?? null,
@@ -64,23 +66,48 @@ export function showCoreComponents(content: ContentParts, language: Language) {
 
 /** Adaptations in the reader's language; `content` is the release's, where the parts still stand. */
 export function showAdaptations(
-  adaptations: readonly (Adaptation & Partial<DecidedAdaptation>)[],
+  adaptations: readonly Adaptation[],
   content: ContentParts,
   language: Language,
 ) {
+  const names = new Map(content.coreComponents.map(({ key, name }) => [key, localize(name, language)]));
   return adaptations.map((adaptation) => {
     const parts: readonly ContentPart[] = content[adaptation.section];
     const part = parts.find(({ key }) => key === adaptation.key);
-    const names = new Map(content.coreComponents.map(({ key, name }) => [key, localize(name, language)]));
-    return {
-      ...adaptation,
-      id: adaptation.id ?? null,
-      title: part === undefined ? adaptation.key : localize(titleOf(part), language),
-      field: adaptation.field ?? null,
-      fromValue: adaptation.change === "leftOut" ? null : (adaptation.fromRelease ?? null),
-      toValue: adaptation.toLocal ?? null,
-      coreComponents: adaptation.coreComponents.map((key) => ({ key, name: names.get(key) ?? key })),
-      decidedOn: adaptation.decidedOn ?? null,
-    };
+    const title = part === undefined ? adaptation.key : localize(titleOf(part), language);
+    return { ...showAdaptation(adaptation, names), title, id: null, decidedOn: null };
   });
+}
+
+/** The adaptations that were decided at a site, in the reader's language. */
+export function showKeptAdaptations({ adaptations, coreComponents }: SiteDesign, language: Language) {
+  const names = new Map(coreComponents.map(({ key, title }) => [key, localize(title, language)]));
+  return adaptations.map((adaptation) => ({
+    ...showAdaptation(adaptation, names),
+    title: adaptation.title === null ? adaptation.key : localize(adaptation.title, language),
+    id: adaptation.id,
+    decidedOn: adaptation.decidedOn,
+  }));
+}
+
+/** Nothing recorded yet is null, so that the API says it. */
+const UNRECORDED = {
+  reasonCode: null,
+  reason: null,
+  decidedBy: null,
+  isPlanned: null,
+  isConsistent: null,
+  steeringDecidedOn: null,
+} as const;
+
+function showAdaptation(adaptation: Adaptation, names: ReadonlyMap<string, string>) {
+  const said = Object.entries(adaptation).filter(([, value]) => value !== undefined && value !== null);
+  return {
+    ...UNRECORDED,
+    ...(Object.fromEntries(said) as unknown as Adaptation),
+    field: adaptation.field ?? null,
+    fromValue: adaptation.change === "leftOut" ? null : (adaptation.fromRelease ?? null),
+    toValue: adaptation.change === "added" ? null : (adaptation.toLocal ?? null),
+    coreComponents: adaptation.coreComponents.map((key) => ({ key, name: names.get(key) ?? key })),
+  };
 }

@@ -1,8 +1,11 @@
+import type { Hat } from "@frontstep/domain/access";
 import type { LocalizedText, PlainDate } from "@frontstep/domain/shared";
 
 import type { PageRequest } from "#server/paging.ts";
 import type { Reader } from "#server/persistence/database.ts";
 import { Prisma } from "#server/persistence/generated/client.ts";
+
+import { type SiteDesign, withDesign } from "./site-design.store.ts";
 
 /** The stages of a site that lists are filtered by. */
 export const SITE_STAGES = ["preparing", "heldAtGates", "launched"] as const;
@@ -77,18 +80,23 @@ function matches({ id, jurisdictionId, stateCode, kind, templateKey, search }: S
     ${pattern ? Prisma.sql`and (s.name ilike ${pattern} or j.name ilike ${pattern})` : NOTHING}`;
 }
 
-/** Sites with the counts of their checklists; everything that filters and sorts stands in it. */
-function counted(filter: SiteFilter): Prisma.Sql {
+/** The sites themselves, without what is counted from their checklists. */
+function matching(filter: SiteFilter): Prisma.Sql {
   return Prisma.sql`
-    select s.jurisdiction_id, s.id, s.name, s.launch_on, s.time_zone, days.today, j.name as jurisdiction_name, j.state_code,
-      t.id as template_id, t.key as template_key, t.name as template_name, r.version, c.*,
-      case when s.launch_on > days.today then 'preparing'
-           when c.gate_count > c.gates_met then 'heldAtGates'
-           else 'launched' end as stage
     from site s
     join jurisdiction j on j.id = s.jurisdiction_id
     join template t on t.id = s.template_id
-    join release r on r.id = s.release_id
+    where ${matches(filter)}`;
+}
+
+/** Sites with the counts of their checklists; everything that filters and sorts stands in it. */
+function counted(chosen: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    select s.jurisdiction_id, s.id, s.name, s.launch_on, s.time_zone, days.today, c.*,
+      case when s.launch_on > days.today then 'preparing'
+           when c.gate_count > c.gates_met then 'heldAtGates'
+           else 'launched' end as stage
+    from (${chosen}) s
     cross join lateral (select (now() at time zone s.time_zone)::date as today) days
     cross join lateral (
       select count(*)::int as item_count,
@@ -101,56 +109,79 @@ function counted(filter: SiteFilter): Prisma.Sql {
         count(*) filter (where i.is_launch_gate and i.status <> 'done' and (i.due_on < days.today or i.due_on > s.launch_on))::int as gates_failing
       from checklist_item i
       where i.jurisdiction_id = s.jurisdiction_id and i.site_id = s.id and not i.is_left_out
-    ) c
-    where ${matches(filter)}`;
+    ) c`;
 }
 
-function shown(rows: Prisma.Sql): Prisma.Sql {
+const CHOSEN = Prisma.sql`select s.jurisdiction_id, s.id, s.name, s.launch_on, s.time_zone`;
+
+function shown(rows: Prisma.Sql, more: Prisma.Sql = NOTHING): Prisma.Sql {
   return Prisma.sql`
     select p.id, p.jurisdiction_id as "jurisdictionId", p.name, s.kind, s.address, s.latitude, s.longitude,
       s.resident_population as "residentPopulation", s.resident_population_year as "residentPopulationYear",
       s.resident_population_source as "residentPopulationSource", p.launch_on::text as "launchOn",
       s.opened_on::text as "openedOn", p.time_zone as "timeZone", p.today::text as "today",
-      s.release_id as "releaseId", p.version as "releaseVersion", p.template_id as "templateId",
-      p.template_key as "templateKey", p.template_name as "templateName", p.jurisdiction_name as "jurisdictionName",
-      p.state_code as "stateCode", s.content -> 'phases' as "phases", p.stage,
+      s.release_id as "releaseId", r.version as "releaseVersion", t.id as "templateId",
+      t.key as "templateKey", t.name as "templateName", j.name as "jurisdictionName",
+      j.state_code as "stateCode", s.outline -> 'phases' as "phases", p.stage,
       p.item_count as "itemCount", p.done_count as "doneCount", p.not_applicable_count as "notApplicableCount",
       p.overdue_count as "overdueCount", p.gate_count as "gateCount", p.gates_met as "gatesMet",
       p.gates_awaiting as "gatesAwaitingSignOff", p.gates_failing as "gatesFailing", s.revision,
-      (select count(*)::int from adaptation a where a.jurisdiction_id = p.jurisdiction_id and a.site_id = p.id) as "adaptationCount"
+      (select count(*)::int from adaptation a where a.jurisdiction_id = p.jurisdiction_id and a.site_id = p.id) as "adaptationCount"${more}
     from (${rows}) p
-    join site s on s.jurisdiction_id = p.jurisdiction_id and s.id = p.id`;
+    join site s on s.jurisdiction_id = p.jurisdiction_id and s.id = p.id
+    join jurisdiction j on j.id = s.jurisdiction_id
+    join template t on t.id = s.template_id
+    join release r on r.id = s.release_id`;
 }
 
 function beyond(order: SiteOrder, page: PageRequest): Prisma.Sql {
   const [value, id] = page.after ?? [];
   if (value === undefined || id === undefined) return NOTHING;
   return order === "name"
-    ? Prisma.sql`and (f.name, f.id) > (${value}, ${id}::uuid)`
-    : Prisma.sql`and (f.launch_on, f.id) > (${value}::date, ${id}::uuid)`;
+    ? Prisma.sql`and (s.name, s.id) > (${value}, ${id}::uuid)`
+    : Prisma.sql`and (s.launch_on, s.id) > (${value}::date, ${id}::uuid)`;
+}
+
+interface Wanted {
+  readonly filter: SiteFilter;
+  readonly order: SiteOrder;
+}
+
+/** One page of sites. A stage is known only once the checklist is counted; without one, only the page's are. */
+function pageOf({ filter, order }: Wanted, page: PageRequest): Prisma.Sql {
+  const column = order === "name" ? Prisma.sql`s.name` : Prisma.sql`s.launch_on`;
+  const part = Prisma.sql`${beyond(order, page)} order by ${column}, s.id limit ${page.first + 1}`;
+  if (!filter.stage) return counted(Prisma.sql`${CHOSEN} ${matching(filter)} ${part}`);
+  const all = counted(Prisma.sql`${CHOSEN} ${matching(filter)}`);
+  return Prisma.sql`select s.* from (${all}) s where s.stage = ${filter.stage} ${part}`;
+}
+
+function numberOf(filter: SiteFilter): Prisma.Sql {
+  if (!filter.stage) return Prisma.sql`select count(*)::int as count ${matching(filter)}`;
+  const all = counted(Prisma.sql`${CHOSEN} ${matching(filter)}`);
+  return Prisma.sql`select count(*)::int as count from (${all}) s where s.stage = ${filter.stage}`;
 }
 
 /** One row more than the page asks for, with the number of all. */
 export async function listSites(
   database: Reader,
-  { filter, order }: { readonly filter: SiteFilter; readonly order: SiteOrder },
+  wanted: Wanted,
   page: PageRequest,
 ): Promise<{ rows: SiteOverview[]; totalCount: number }> {
-  const ofStage = filter.stage ? Prisma.sql`where f.stage = ${filter.stage}` : Prisma.sql`where true`;
-  const column = order === "name" ? Prisma.sql`name` : Prisma.sql`launch_on`;
-  const part = Prisma.sql`select f.* from (${counted(filter)}) f ${ofStage} ${beyond(order, page)}
-    order by f.${column}, f.id limit ${page.first + 1}`;
-  const [rows, total] = await Promise.all([
-    database.$queryRaw<SiteOverview[]>`${shown(part)} order by p.${column}, p.id`,
-    database.$queryRaw<
-      { count: number }[]
-    >`select count(*)::int as count from (${counted(filter)}) f ${ofStage}`,
-  ]);
-  return { rows, totalCount: total[0]?.count ?? 0 };
+  const column = wanted.order === "name" ? Prisma.sql`p.name` : Prisma.sql`p.launch_on`;
+  const found = await database.$queryRaw<{ count: number; rows: SiteOverview[] }[]>`
+    select (${numberOf(wanted.filter)}) as count, coalesce((
+      select json_agg(row_to_json(x)) from (${shown(pageOf(wanted, page))} order by ${column}, p.id) x), '[]') as rows`;
+  return { rows: found[0]?.rows ?? [], totalCount: found[0]?.count ?? 0 };
 }
 
-/** One site as its own page shows it. */
-export async function findSiteOverview(database: Reader, id: string): Promise<SiteOverview | null> {
-  const rows = await database.$queryRaw<SiteOverview[]>`${shown(counted({ id }))}`;
+/** One site as its own page shows it, with its design. */
+export async function findSiteOverview(
+  database: Reader,
+  { siteId, hat }: { readonly siteId: string; readonly hat: Hat | null },
+): Promise<(SiteOverview & { readonly design: SiteDesign }) | null> {
+  const rows = await database.$queryRaw<
+    (SiteOverview & { design: SiteDesign })[]
+  >`${shown(counted(Prisma.sql`${CHOSEN} ${matching({ id: siteId })}`), withDesign(hat))}`;
   return rows[0] ?? null;
 }

@@ -1,14 +1,19 @@
 import type { Finding } from "@frontstep/domain/shared";
 
 import type { OpenSite } from "./plan-site.ts";
-import type { SiteRow } from "./read-sites-table.ts";
+import type { RowAdaptation } from "./read-adaptations-table.ts";
+import { isoDate, readNumber } from "./read-cells.ts";
+import type { TableRow } from "./read-table.ts";
 
 /** A row of a table of sites as what a person would have said in the form; without its release, which the row only names. */
 export interface RowSite {
   readonly row: number;
+  /** The identifier of its city; null where nobody named one. */
+  readonly city: string | null;
   readonly template: string;
   readonly release: string;
-  readonly site: Omit<OpenSite, "releaseId" | "jurisdictionId">;
+  readonly site: Omit<OpenSite, "releaseId" | "jurisdictionId" | "adaptations">;
+  readonly adaptations: readonly RowAdaptation[];
   readonly findings: readonly Finding[];
 }
 
@@ -18,14 +23,6 @@ const numberColumns = [
   ["residents", "residentPopulation"],
   ["residents_year", "residentPopulationYear"],
 ] as const;
-
-/** Numbers as people write them: spaces around, commas between thousands. */
-const numberForm = /^-?\d+(,\d{3})*(\.\d+)?$/;
-
-function readNumber(text: string): number | null | undefined {
-  if (text === "") return null;
-  return numberForm.test(text) ? Number(text.replaceAll(",", "")) : undefined;
-}
 
 function ownersOf(cells: ReadonlyMap<string, string>) {
   return [...cells]
@@ -37,7 +34,7 @@ function ownersOf(cells: ReadonlyMap<string, string>) {
 }
 
 /** Says what a row of the table says, with what cannot be read of it. */
-export function siteOfRow({ number: row, cells }: SiteRow): RowSite {
+export function siteOfRow({ number: row, cells }: TableRow, cityOfAll?: string): RowSite {
   const cell = (column: string) => cells.get(column) ?? "";
   const numbers = numberColumns.map(([column, name]) => [column, name, readNumber(cell(column))] as const);
   const findings = numbers
@@ -54,7 +51,7 @@ export function siteOfRow({ number: row, cells }: SiteRow): RowSite {
     kind: cell("kind") === "" ? null : cell("kind"),
     address: cell("address"),
     residentPopulationSource: cell("residents_source"),
-    launchOn: cell("launch_date"),
+    launchOn: isoDate(cell("launch_date")),
     timeZone: cell("time_zone") === "" ? null : cell("time_zone"),
     owners: ownersOf(cells),
     offeredActivities: cell("offered_activities")
@@ -62,5 +59,7 @@ export function siteOfRow({ number: row, cells }: SiteRow): RowSite {
       .map((key) => key.trim())
       .filter((key) => key !== ""),
   };
-  return { row, template: cell("template"), release: cell("release"), site, findings };
+  const city = (cell("city") === "" ? cityOfAll : cell("city"))?.toUpperCase() ?? null;
+  const named = { city, template: cell("template"), release: cell("release") };
+  return { row, ...named, site, adaptations: [], findings };
 }

@@ -1,18 +1,13 @@
 import type { Permission } from "@frontstep/domain/access";
+import { localize } from "@frontstep/domain/shared";
 import type { ContentParts } from "@frontstep/domain/templates";
 
 import { authorize, type RequestContext, requireActor } from "#server/context.ts";
 import { type Page, pageRequest, toPage } from "#server/paging.ts";
 import { notFound } from "#server/refusal.ts";
 
-import { listAdaptations } from "./adaptation.store.ts";
-import {
-  showAdaptableParts,
-  showAdaptations,
-  showCoreComponents,
-  showOwnerRoles,
-  showSite,
-} from "./show-site.ts";
+import { showAdaptableParts, showKeptAdaptations, showOwnerRoles, showSite } from "./show-site.ts";
+import { findSiteDesign, type SiteDesign } from "./site-design.store.ts";
 import { findDraft, listDrafts, type SiteDraft } from "./site-draft.store.ts";
 import {
   findSiteOverview,
@@ -22,7 +17,6 @@ import {
   type SiteOverview,
 } from "./site-list.store.ts";
 import {
-  findRelease,
   findSite,
   findSiteWithContent,
   listOwners,
@@ -52,7 +46,7 @@ export async function shownSites(
 /** One site; null when there is none that one may see. */
 export async function shownSite(ctx: RequestContext, id: string): Promise<ShownSite | null> {
   authorize(ctx, "site.read", "anywhere");
-  const found = await findSiteOverview(ctx.database, id);
+  const found = await findSiteOverview(ctx.database, { siteId: id, hat: ctx.hat });
   if (found === null) return null;
   authorize(ctx, "site.read", { jurisdictionId: found.jurisdictionId, siteId: id });
   return showSite(found, ctx.language);
@@ -106,35 +100,33 @@ export async function siteContents(
 }
 
 /** The owner roles of a site's design, and for those who work there who fills them. */
-export async function shownOwnerRoles(ctx: RequestContext, siteId: string) {
-  return showOwnerRoles(await contentOf(ctx, siteId), await siteOwners(ctx, siteId), ctx.language);
+export async function shownOwnerRoles(ctx: RequestContext, site: ShownSite) {
+  return showOwnerRoles(await designOf(ctx, site), ctx.language);
 }
 
 /** What a site does differently from its release. */
-export async function shownAdaptations(
-  ctx: RequestContext,
-  { siteId, releaseId }: { readonly siteId: string; readonly releaseId: string },
-) {
+export async function shownAdaptations(ctx: RequestContext, site: ShownSite) {
+  return showKeptAdaptations(await designOf(ctx, site), ctx.language);
+}
+
+/** The core components of a site's design by name. */
+export async function shownCoreComponents(ctx: RequestContext, site: ShownSite) {
+  const { coreComponents } = await designOf(ctx, site);
+  return coreComponents.map(({ key, title }) => ({ key, name: localize(title, ctx.language) }));
+}
+
+/** A site's design came with it when it was read alone; a list has none. */
+async function designOf(ctx: RequestContext, { id, design }: ShownSite): Promise<SiteDesign> {
   requireActor(ctx);
-  if (ctx.hat === "organization") return [];
-  const adaptations = await listAdaptations(ctx.database, siteId);
-  // A release's content is large, and only the titles of what was adapted are wanted of it.
-  if (adaptations.length === 0) return [];
-  const release = await findRelease(ctx.database, releaseId);
-  if (release === null) throw notFound("release");
-  return showAdaptations(adaptations, release.content, ctx.language);
+  const found = design ?? (await findSiteDesign(ctx.database, { siteId: id, hat: ctx.hat }));
+  if (found === null) throw notFound("site");
+  return found;
 }
 
 /** What a site may still leave out or change. */
 export async function shownAdaptableParts(ctx: RequestContext, siteId: string) {
   requireActor(ctx);
   return showAdaptableParts(await contentOf(ctx, siteId), ctx.language);
-}
-
-/** The core components of a site's design by name. */
-export async function shownCoreComponents(ctx: RequestContext, siteId: string) {
-  requireActor(ctx);
-  return showCoreComponents(await contentOf(ctx, siteId), ctx.language);
 }
 
 async function contentOf(ctx: RequestContext, siteId: string): Promise<ContentParts> {

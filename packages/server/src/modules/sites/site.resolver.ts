@@ -20,6 +20,7 @@ import {
   shownCoreComponents,
   shownOwnerRoles,
   shownSite,
+  type ShownSite,
   shownSites,
   withSite,
 } from "./site.reads.ts";
@@ -39,15 +40,15 @@ export class SiteResolver {
   @FieldResolver(() => [OwnerRole], {
     description: "The owner roles of the site's design; who fills them is for those who work there.",
   })
-  ownerRoles(@Root() site: Site, @Ctx() ctx: RequestContext) {
-    return shownOwnerRoles(ctx, site.id);
+  ownerRoles(@Root() site: ShownSite, @Ctx() ctx: RequestContext) {
+    return shownOwnerRoles(ctx, site);
   }
 
   @FieldResolver(() => [Adaptation], {
     description: "What the site does differently from its release, newest first.",
   })
-  adaptations(@Root() site: Site, @Ctx() ctx: RequestContext) {
-    return shownAdaptations(ctx, { siteId: site.id, releaseId: site.release.id });
+  adaptations(@Root() site: ShownSite, @Ctx() ctx: RequestContext) {
+    return shownAdaptations(ctx, site);
   }
 
   @FieldResolver(() => [AdaptablePart], { description: "What the site may still leave out or change." })
@@ -56,8 +57,8 @@ export class SiteResolver {
   }
 
   @FieldResolver(() => [CoreComponentName], { description: "The core components of the site's design." })
-  coreComponents(@Root() site: Site, @Ctx() ctx: RequestContext) {
-    return shownCoreComponents(ctx, site.id);
+  coreComponents(@Root() site: ShownSite, @Ctx() ctx: RequestContext) {
+    return shownCoreComponents(ctx, site);
   }
 
   @Mutation(() => AdaptSiteOutcome, {

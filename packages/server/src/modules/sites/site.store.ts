@@ -115,14 +115,14 @@ export async function findReleaseByVersion(
   return row === null ? null : { ...row, content: row.content as unknown as TemplateContent };
 }
 
-/** The names of all sites of a city, at most as many as a city can have. */
-export async function listSiteNames(database: Reader, jurisdictionId: string): Promise<string[]> {
+/** The template of each site of a city by the site's name, at most as many as a city can have. */
+export async function listNamedSites(database: Reader, jurisdictionId: string): Promise<Map<string, string>> {
   const rows = await database.site.findMany({
     where: { jurisdictionId },
-    select: { name: true },
+    select: { name: true, templateId: true },
     take: 10_000,
   });
-  return rows.map(({ name }) => name);
+  return new Map(rows.map(({ name, templateId }) => [name, templateId]));
 }
 
 export async function insertSite(

@@ -1,0 +1,80 @@
+import { graphql } from "#admin/graphql/generated/gql.ts";
+import type { ChangeList_ChangeFragment } from "#admin/graphql/generated/graphql.ts";
+import { useText } from "#admin/i18n/use-text.ts";
+import { StatusTag, type StatusKind } from "#admin/ui/status-tag.tsx";
+
+graphql(`
+  fragment ChangeList_change on UpgradeChange {
+    kind
+    section
+    key
+    title
+    field
+    fieldLabel
+    local
+    incoming
+    merged
+  }
+`);
+
+type Change = ChangeList_ChangeFragment;
+
+const tags: Record<Change["kind"], StatusKind> = {
+  ADDED: "good",
+  CHANGED: "plain",
+  KEPT: "attention",
+  RENAMED: "plain",
+  REMOVED: "skipped",
+  RETIRED: "skipped",
+  STAYS_LEFT_OUT: "attention",
+  REORDERED: "plain",
+};
+
+/** What an upgrade does, section by section, a sentence each. */
+export function ChangeList({ changes }: { changes: readonly Change[] }) {
+  const text = useText();
+  const sections = [...new Set(changes.map(({ section }) => section))];
+  return (
+    <div className="fs-stack fs-stack--tight">
+      {sections.map((section) => {
+        const own = changes.filter((change) => change.section === section);
+        return (
+          <details key={section} className="fs-upgrade__section" open={own.length <= 6}>
+            <summary>
+              {text("upgrades.section.count", {
+                section: text(`templates.section.${section}`),
+                count: own.length,
+              })}
+            </summary>
+            <ul className="fs-plain fs-stack fs-stack--tight">
+              {own.map((change) => (
+                <ChangeRow key={`${change.kind}:${change.key ?? ""}:${change.field ?? ""}`} change={change} />
+              ))}
+            </ul>
+          </details>
+        );
+      })}
+    </div>
+  );
+}
+
+function ChangeRow({ change }: { change: Change }) {
+  const text = useText();
+  const values = {
+    field: change.fieldLabel ?? "",
+    local: change.local ?? "",
+    incoming: change.incoming ?? "",
+    merged: change.merged ?? "",
+  };
+  const form = change.field === null && change.kind === "KEPT" ? "KEPT_PART" : change.kind;
+  return (
+    <li className="fs-upgrade__change">
+      <StatusTag kind={tags[change.kind]}>{text(`upgrades.kind.${change.kind}`)}</StatusTag>
+      <span>
+        {change.title && <strong>{change.title}</strong>}
+        {change.title && " "}
+        {text(`upgrades.sentence.${form}`, values)}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,90 @@
+import { useMutation } from "@apollo/client/react";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { graphql } from "#admin/graphql/generated/gql.ts";
+import { refusalCode, refusalMessage } from "#admin/graphql/refusal.ts";
+import { useText } from "#admin/i18n/use-text.ts";
+import { type Decision, decisionsOf } from "./decision.ts";
+import type { Preview } from "./upgrade-site-page.tsx";
+
+const keepMutation = graphql(`
+  mutation UpgradeSitePage_keep($input: SaveUpgradeDecisionsInput!) {
+    saveUpgradeDecisions(input: $input) {
+      ... on UpgradeDecisionsSaved {
+        revision
+      }
+    }
+  }
+`);
+
+const upgradeMutation = graphql(`
+  mutation UpgradeSitePage_upgrade($input: UpgradeSiteInput!) {
+    upgradeSite(input: $input) {
+      ... on SiteUpgraded {
+        site {
+          id
+          revision
+        }
+      }
+      ... on SiteUpgradeConflicted {
+        openCount
+      }
+      ... on UpgradeRefused {
+        findings {
+          message
+        }
+      }
+    }
+  }
+`);
+
+/** Keeps decisions as they are made, and makes the upgrade when it is told to. */
+export function useUpgrading(preview: Preview) {
+  const text = useText();
+  const navigate = useNavigate();
+  const [failure, setFailure] = useState<string>();
+  const [keepDecisions, { loading: isKeeping }] = useMutation(keepMutation, {
+    refetchQueries: ["UpgradeSitePage"],
+    awaitRefetchQueries: true,
+  });
+  const [upgradeSite, { loading: isUpgrading, client }] = useMutation(upgradeMutation);
+  const { siteId, siteRevision, draftRevision, conflicts, to } = preview;
+  const said = (error: unknown) => {
+    setFailure(
+      refusalCode(error) === "STALE_REVISION"
+        ? text("upgrades.moved")
+        : (refusalMessage(error) ?? text("upgrades.noAnswer")),
+    );
+  };
+
+  const keep = (decisions: readonly Decision[]) => {
+    setFailure(undefined);
+    const input = { siteId, releaseId: to.id, expectedRevision: draftRevision, decisions: [...decisions] };
+    keepDecisions({ variables: { input } }).catch(said);
+  };
+
+  const upgrade = () => {
+    setFailure(undefined);
+    const input = {
+      siteId,
+      releaseId: to.id,
+      expectedRevision: siteRevision,
+      decisions: decisionsOf(conflicts),
+    };
+    upgradeSite({ variables: { input } })
+      .then(async ({ data }) => {
+        const outcome = data?.upgradeSite;
+        if (outcome?.__typename === "UpgradeRefused")
+          setFailure(outcome.findings.map(({ message }) => message).join(" "));
+        else if (outcome?.__typename === "SiteUpgradeConflicted") setFailure(text("upgrades.moved"));
+        else {
+          // The whole design changed: everything that is kept of the site is out of date.
+          client.cache.evict({ id: client.cache.identify({ __typename: "Site", id: siteId }) });
+          await navigate({ to: `/sites/${siteId}`, search: { upgraded: to.version } });
+        }
+      })
+      .catch(said);
+  };
+
+  return { failure, keep, upgrade, isBusy: isKeeping || isUpgrading };
+}

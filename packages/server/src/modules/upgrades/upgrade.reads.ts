@@ -1,0 +1,186 @@
+import { planDates } from "@frontstep/domain/onboarding";
+import { localize, type PlainDate } from "@frontstep/domain/shared";
+import type { MergeConflict } from "@frontstep/domain/upgrades";
+
+import { authorize, type RequestContext, requireActor } from "#server/context.ts";
+
+import { type ItemState, listItemStates, listRetiredItems } from "./item-states.store.ts";
+import { planUpgrade, type UpgradePlan } from "./plan-upgrade.ts";
+import { findContents, listReleases, type ReleaseName } from "./release-chain.store.ts";
+import { planRollBack } from "./roll-back-upgrade.ts";
+import { showChanges, showConflict } from "./show-upgrade.ts";
+import { listUpgrades } from "./site-upgrade.store.ts";
+import { countChanges } from "./upgrade-site.ts";
+import { questionOf, type UpgradeDecision } from "./upgrade-decision.ts";
+import { findUpgradeDraft, type UpgradeDraft } from "./upgrade-draft.store.ts";
+import { type ValueWriter, valueWriter } from "./value-in-words.ts";
+
+/** Everything that an upgrade would change at a site, with the questions that somebody has to decide. */
+export async function upgradePreview(
+  ctx: RequestContext,
+  { siteId, releaseId }: { readonly siteId: string; readonly releaseId: string },
+) {
+  authorize(ctx, "site.upgrade", "anywhere");
+  const draft = await findUpgradeDraft(ctx.database, { siteId, releaseId });
+  const decisions = draft?.decisions ?? [];
+  const asked = await planUpgrade(ctx, { siteId, releaseId, decisions: [] });
+  const decided = decisions.length === 0 ? asked : await planUpgrade(ctx, { siteId, releaseId, decisions });
+  const [states, contents] = await Promise.all([
+    listItemStates(ctx.database, siteId),
+    findContents(ctx.database, [asked.from.id, asked.to.id]),
+  ]);
+  const writer = valueWriter(ctx.language, [decided.merge.content, asked.site.content, ...contents.values()]);
+  const all = questions(asked, decided);
+  const { site, from, to, between } = asked;
+  const changes = contents.get(to.id)?.changes ?? [];
+  return {
+    siteId,
+    siteName: site.name,
+    siteRevision: site.revision,
+    from,
+    to: { ...to, changes: changes.map((change) => localize(change, ctx.language)) },
+    between: between.map(({ version }) => version),
+    changes: showChanges(decided.merge.changes, writer),
+    counts: Object.entries(countChanges(decided)).map(([kind, count]) => ({ kind, count })),
+    conflicts: showQuestions(all, { decided, decisions, writer }),
+    lapsedDecisionCount: lapsed(decisions, all),
+    checklist: showChecklist(decided, states, writer),
+    isReady: decided.merge.conflicts.length === 0,
+    ...showDraft(draft),
+  };
+}
+
+function showDraft(draft: UpgradeDraft | null) {
+  return {
+    draftRevision: draft?.revision ?? 0,
+    draftUpdatedBy: draft?.updatedBy ?? null,
+    draftUpdatedAt: draft?.updatedAt ?? null,
+  };
+}
+
+interface Answered {
+  readonly decided: UpgradePlan;
+  readonly decisions: readonly UpgradeDecision[];
+  readonly writer: ValueWriter;
+}
+
+function showQuestions(all: readonly MergeConflict[], { decided, decisions, writer }: Answered) {
+  const open = new Set(decided.merge.conflicts.map(questionOf));
+  const given = new Map(decisions.map((decision) => [decision.question, showDecision(decision)]));
+  return all.map((conflict) => {
+    const question = questionOf(conflict);
+    return {
+      ...showConflict(conflict, { writer, content: decided.merge.release }),
+      question,
+      decision: given.get(question) ?? null,
+      isOpen: open.has(question),
+    };
+  });
+}
+
+/** Every question: those that the upgrade raises by itself, and those that only an answer to another raised. */
+function questions(asked: UpgradePlan, decided: UpgradePlan): MergeConflict[] {
+  const raised = new Set(asked.merge.conflicts.map(questionOf));
+  const later = decided.merge.conflicts.filter((conflict) => !raised.has(questionOf(conflict)));
+  return [...asked.merge.conflicts, ...later];
+}
+
+/** Decisions on questions that are not asked any longer, because the site has moved since. */
+function lapsed(decisions: readonly UpgradeDecision[], conflicts: readonly MergeConflict[]): number {
+  const asked = new Set(conflicts.map(questionOf));
+  return decisions.filter(({ question }) => !asked.has(question)).length;
+}
+
+function showDecision({ choice, value, reasonCode, reason, steeringDecidedOn }: UpgradeDecision) {
+  return {
+    choice,
+    value: value ?? null,
+    reasonCode: reasonCode ?? null,
+    reason: reason ?? null,
+    steeringDecidedOn: steeringDecidedOn ?? null,
+  };
+}
+
+/** The checklist as it would be, each item with the day that it has now and the one that it would have. */
+function showChecklist({ merge, site }: UpgradePlan, states: readonly ItemState[], writer: ValueWriter) {
+  const items = merge.content.checklistItems;
+  const planned = new Map(planDates(items, site.launchOn).map(({ key, dueOn }) => [key, dueOn]));
+  const former = new Map([...(merge.renames.get("checklistItems") ?? [])].map(([old, key]) => [key, old]));
+  const held = new Map(states.map((state) => [state.key, state]));
+  return items.map((item) => {
+    const state = held.get(former.get(item.key) ?? item.key);
+    return {
+      key: item.key,
+      title: writer.title("checklistItems", item.key),
+      phase: writer.title("phases", item.phase),
+      isLaunchGate: item.isLaunchGate,
+      ...showDays(state, planned.get(item.key) ?? site.launchOn),
+    };
+  });
+}
+
+/** What is done keeps its day, and so does what has a day set by hand. */
+function showDays(state: ItemState | undefined, planned: PlainDate) {
+  if (state === undefined) return { isNew: true, status: "notStarted", dueOnNow: null, dueOn: planned };
+  const { status, dueOn, isDueSetByHand } = state;
+  const isFixed = isDueSetByHand || status === "done" || status === "notApplicable";
+  return { isNew: false, status, dueOnNow: dueOn, dueOn: isFixed ? dueOn : planned };
+}
+
+/** What taking the last upgrade back would come to; null when there is none to take back. */
+export async function rollBackPreview(ctx: RequestContext, siteId: string) {
+  authorize(ctx, "site.upgrade", "anywhere");
+  const plan = await planRollBack(ctx, siteId);
+  if (plan === null) return null;
+  const { site, upgrade, rollBack, states } = plan;
+  const writer = valueWriter(ctx.language, [rollBack.content, site.content, states.contentBefore]);
+  return {
+    siteId,
+    siteName: site.name,
+    siteRevision: site.revision,
+    from: upgrade.toRelease.version,
+    to: upgrade.fromRelease.version,
+    changes: showChanges(rollBack.changes, writer),
+    exceptions: rollBack.exceptions.map((conflict) => ({
+      ...showConflict(conflict, { writer, content: rollBack.content }),
+      question: questionOf(conflict),
+      decision: null,
+      isOpen: false,
+    })),
+  };
+}
+
+/** The upgrades that a site has made, newest first. */
+export async function siteUpgrades(ctx: RequestContext, siteId: string) {
+  requireActor(ctx);
+  if (ctx.hat !== "city") return [];
+  const upgrades = await listUpgrades(ctx.database, siteId);
+  return upgrades.map(({ fromRelease, toRelease, counts, ...upgrade }) => ({
+    ...upgrade,
+    from: fromRelease.version,
+    to: toRelease.version,
+    counts: Object.entries(counts).map(([kind, count]) => ({ kind, count })),
+  }));
+}
+
+/** The releases of its template that are newer than the one a site has, newest first. */
+export async function newerReleases(
+  ctx: RequestContext,
+  release: { readonly id: string; readonly templateId: string },
+): Promise<ReleaseName[]> {
+  requireActor(ctx);
+  const releases = await listReleases(ctx.database, release.templateId);
+  const at = releases.findIndex(({ id }) => id === release.id);
+  return releases.slice(at + 1).reverse();
+}
+
+/** What was recorded under items that are off a site's checklist by now. */
+export async function retiredItems(ctx: RequestContext, siteId: string) {
+  requireActor(ctx);
+  if (ctx.hat !== "city") return [];
+  const items = await listRetiredItems(ctx.database, siteId);
+  return items.map((item) => ({
+    ...item,
+    title: item.title === null ? item.key : localize(item.title, ctx.language),
+  }));
+}

@@ -1,0 +1,32 @@
+import { change, type MutationCase, newName } from "./mutation-case.ts";
+
+const PLACE = { kind: "CITY", stateCode: "OH", timeZone: "America/New_York", isParticipating: false };
+
+/** What belongs to no city: templates and the directory. */
+export const catalogueCases: Readonly<Record<string, MutationCase>> = {
+  publishRelease: {
+    prepare: async ({ steward }) => {
+      const { release } = await steward.get<{ release: { document: object } }>(
+        `{ release(templateKey: "csp-park") { document } }`,
+      );
+      // Without its longest sections the document is well below what a request may carry.
+      const document = { ...release.document, guidance: [], partnerRoles: [], governanceBodies: [] };
+      const changes = { release: "9.0.0", template: newName("csp-park").replace(" ", "-") };
+      return { actor: steward, variables: { input: { document: { ...document, ...changes } } } };
+    },
+  },
+  saveJurisdiction: {
+    prepare: async ({ steward }) => {
+      const { jurisdiction } = await change<{ jurisdiction: { id: string; revision: number } }>(
+        steward,
+        "saveJurisdiction",
+        {
+          input: { ...PLACE, name: newName("Millbrook") },
+          wanted: "... on JurisdictionSaved { jurisdiction { id revision } }",
+        },
+      );
+      const known = { id: jurisdiction.id, expectedRevision: jurisdiction.revision };
+      return { actor: steward, variables: { input: { ...PLACE, ...known, name: newName("Millbrook") } } };
+    },
+  },
+};

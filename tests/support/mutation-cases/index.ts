@@ -1,0 +1,23 @@
+import { accessCases } from "./access-cases.ts";
+import { catalogueCases } from "./catalogue-cases.ts";
+import { checklistCases } from "./checklist-cases.ts";
+import { importCases } from "./import-cases.ts";
+import type { MutationCase } from "./mutation-case.ts";
+import { partnerCases } from "./partner-cases.ts";
+import { rosterCases } from "./roster-cases.ts";
+import { siteCases } from "./site-cases.ts";
+import { upgradeCases } from "./upgrade-cases.ts";
+
+export { type Call, type MutationCase, REFUSED, type Stage } from "./mutation-case.ts";
+
+/** How each mutation of the schema is brought to a success. A new mutation needs a line here. */
+export const mutationCases: Readonly<Record<string, MutationCase>> = {
+  ...accessCases,
+  ...catalogueCases,
+  ...checklistCases,
+  ...importCases,
+  ...partnerCases,
+  ...rosterCases,
+  ...siteCases,
+  ...upgradeCases,
+};
