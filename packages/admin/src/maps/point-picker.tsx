@@ -103,8 +103,10 @@ function useGround({ outlines, stateCode, start, point }: PickerProps, size: Siz
 /** What is shown: near the point, or where to begin; it follows a point that is typed and out of sight. */
 function useViewOn({ point, start }: PickerProps, ground: Ground, size: Size): [View, (view: View) => void] {
   const [view, setView] = useState<View>(() => {
-    if (point) return { scale: 16, center: ground.spotOf(point) };
-    return start && ground.own !== "" ? { scale: 6, center: ground.spotOf(start) } : wholeView(size);
+    const near = point ?? start;
+    // Without counties there is nothing to see from nearby.
+    if (!near || ground.own === "") return wholeView(size);
+    return { scale: point ? 12 : 6, center: ground.spotOf(near) };
   });
   const [seen, setSeen] = useState(point);
   if (point?.latitude !== seen?.latitude || point?.longitude !== seen?.longitude) {
