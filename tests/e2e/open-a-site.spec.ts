@@ -68,6 +68,38 @@ test("a city administrator opens a site step by step, leaves and comes back, and
   await expect(page.getByText(name).nth(2)).toBeVisible();
 });
 
+test("a point is chosen on the map by keyboard, the numbers follow, and closing the tab loses nothing", async ({
+  page,
+  visitor,
+}) => {
+  test.setTimeout(90_000);
+  await visitor.signIn("cityAdministrator");
+  await page.goto("/sites/open");
+  await page.getByText("Community Safety Partnership: park 3.2.0").click();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill("Tab Closed Park");
+  await page.getByRole("button", { name: "Choose on a map" }).click();
+
+  const map = page.getByRole("application", { name: "Map to choose a point" });
+  await map.focus();
+  await page.keyboard.press("ArrowLeft");
+  const longitude = page.getByLabel("Longitude");
+  await expect(longitude).not.toHaveValue("");
+  const before = Number(await longitude.inputValue());
+  await page.keyboard.press("+");
+  await page.keyboard.press("Shift+ArrowLeft");
+  await expect.poll(async () => Number(await longitude.inputValue())).toBeLessThan(before);
+  await page.getByLabel("Latitude").fill("36.74");
+  await longitude.fill("-119.79");
+  await expect(page.getByText("The point is in Fresno, California")).toBeVisible();
+  await visitor.checkPage();
+
+  await expect(page.getByText("Kept on this computer")).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("Tab Closed Park");
+  await expect(longitude).toHaveValue("-119.79");
+});
+
 test("moving the launch date shows what moves before anything is saved", async ({ page, visitor }) => {
   await visitor.signIn("cityAdministrator");
   await page.goto("/sites?stage=PREPARING");
@@ -97,7 +129,7 @@ test("a difference is recorded at an open site, and its name, place and resident
   await visitor.visit(`${site}/describe`);
   await page.getByRole("textbox", { name: "Address" }).fill("3 Harbor Walk");
   await page.getByRole("button", { name: "Choose on a map" }).click();
-  const map = page.getByRole("button", { name: "Map to choose the point on" });
+  const map = page.getByRole("application", { name: "Map to choose a point" });
   await map.click({ position: { x: 200, y: 150 } });
   const longitude = await page.getByLabel(/^Longitude/).inputValue();
   await map.press("ArrowRight");

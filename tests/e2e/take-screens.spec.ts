@@ -19,6 +19,7 @@ const screens: Readonly<Partial<Record<SampleRole, readonly Screen[]>>> = {
     { name: "palette", address: "/", prepare: openPalette },
     { name: "sites", address: "/sites" },
     { name: "open-site", address: "/sites/open" },
+    { name: "open-site-place", address: "/sites/open", prepare: choosePoint },
     { name: "site-overview", address: "/sites/{site}" },
     { name: "site-checklist", address: "/sites/{site}?tab=checklist" },
     { name: "site-roster", address: "/sites/{site}?tab=roster" },
@@ -28,7 +29,7 @@ const screens: Readonly<Partial<Record<SampleRole, readonly Screen[]>>> = {
     { name: "upgrade-site", address: "/sites/{site}", prepare: openUpgrade },
     { name: "launch-date", address: "/sites/{site}/launch-date" },
     { name: "adapt-site", address: "/sites/{site}/adapt" },
-    { name: "fill-slot", address: "/sites/{site}/roster/fill" },
+    { name: "fill-slot", address: "/sites/{site}?tab=roster", prepare: fillSlot },
     { name: "add-partner", address: "/sites/{site}/partners/new" },
     { name: "roster", address: "/roster" },
     { name: "vacant-slots", address: "/roster?tab=vacancies" },
@@ -123,4 +124,24 @@ async function openPalette(page: Page): Promise<void> {
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox").fill("harbor");
   await expect(page.getByRole("option").first()).toBeVisible();
+}
+
+async function choosePoint(page: Page): Promise<void> {
+  await page.getByText("Community Safety Partnership: park 3.2.0").click();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByRole("button", { name: "Choose on a map" }).click();
+  await page.getByLabel("Latitude").fill("36.74");
+  await page.getByLabel("Longitude").fill("-119.79");
+  await expect(page.getByText("The point is in Fresno")).toBeVisible({ timeout: 30_000 });
+  await page.getByLabel("Latitude").evaluate((field) => {
+    field.scrollIntoView();
+  });
+}
+
+async function fillSlot(page: Page): Promise<void> {
+  await page
+    .getByRole("link", { name: /^Fill slot/ })
+    .first()
+    .click();
+  await expect(page.getByRole("group", { name: "Who takes the slot?" })).toBeVisible();
 }

@@ -38,7 +38,7 @@ export function ChartFrame<Row extends Record<string, unknown>>(props: ChartFram
   const [drawing, width] = useWidth();
   const [isTable, setIsTable] = useState(false);
   const saveDrawing = () => {
-    const svg = figure.current?.querySelector<SVGSVGElement>(".fs-chart__drawing svg");
+    const svg = figure.current?.querySelector<SVGSVGElement>(".fs-chart__drawing svg:not([aria-hidden])");
     if (svg) downloadFile(`${props.name}.svg`, "image/svg+xml", drawnSvg(svg));
   };
   return (

@@ -13,48 +13,25 @@ const directorySummaryQuery = graphql(`
     takingPart: jurisdictions(first: 1, isParticipating: true) {
       totalCount
     }
-    templates(first: 10) {
-      totalCount
-      edges {
-        node {
-          key
-          name
-        }
-      }
-    }
   }
 `);
 
-/** For the platform steward: how large the directory and the catalogue are, and the way to both. */
+/** For the platform steward: how large the directory is, and the way to it. */
 export function DirectorySummary() {
   const text = useText();
   const data = loaded(useQuery(directorySummaryQuery));
   return (
-    <div className="fs-home">
-      <HomeSection
-        title={text("home.directory.title")}
-        count={data?.listed.totalCount}
-        allClear={text("home.directory.none")}
-        to="/jurisdictions"
-      >
-        <li>
-          <Link to="/jurisdictions" search={{ "taking-part": "yes" }}>
-            {text("home.directory.takingPart", { count: data?.takingPart.totalCount ?? 0 })}
-          </Link>
-        </li>
-      </HomeSection>
-      <HomeSection
-        title={text("home.catalogue.title")}
-        count={data?.templates.totalCount}
-        allClear={text("home.catalogue.none")}
-        to="/templates"
-      >
-        {data?.templates.edges.map(({ node }) => (
-          <li key={node.key}>
-            <Link to={`/templates/${node.key}`}>{node.name}</Link>
-          </li>
-        ))}
-      </HomeSection>
-    </div>
+    <HomeSection
+      title={text("home.directory.title")}
+      count={data?.listed.totalCount}
+      allClear={text("home.directory.none")}
+      to="/jurisdictions"
+    >
+      <li>
+        <Link to="/jurisdictions" search={{ "taking-part": "yes" }}>
+          {text("home.directory.takingPart", { count: data?.takingPart.totalCount ?? 0 })}
+        </Link>
+      </li>
+    </HomeSection>
   );
 }

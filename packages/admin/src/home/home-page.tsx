@@ -1,8 +1,11 @@
+import { lazy, Suspense } from "react";
 import { useText } from "#admin/i18n/use-text.ts";
 import { useActor, useMay } from "#admin/session/actor.ts";
 import { TourCard } from "#admin/tour/tour-card.tsx";
 import { EmptyState } from "#admin/ui/empty-state.tsx";
 import { Page } from "#admin/ui/page.tsx";
+import { Skeleton } from "#admin/ui/skeleton.tsx";
+import { CatalogueSummary } from "./catalogue-summary.tsx";
 import { CommitmentsEnding } from "./commitments-ending.tsx";
 import { DirectorySummary } from "./directory-summary.tsx";
 import { ItemsDue } from "./items-due.tsx";
@@ -17,21 +20,37 @@ export function HomePage() {
   const text = useText();
   const { roles, hat } = useActor();
   const mayReadSites = useMay("site.read");
+  const mayReadTemplates = useMay("template.read");
   const mayManageDirectory = useMay("jurisdiction.manage");
   const places = roles.map((role) => role.placeName).join(", ");
+  const sentence = () => {
+    if (hat === "state") return text("home.sentence.state");
+    return places ? text("home.sentence.places", { places }) : text("home.sentence");
+  };
   return (
-    <Page
-      title={text("home.title")}
-      sentence={places ? text("home.sentence.places", { places }) : text("home.sentence")}
-    >
+    <Page title={text("home.title")} sentence={sentence()}>
       {hat === undefined && (
         <EmptyState title={text("home.noRole.title")}>{text("home.noRole.text")}</EmptyState>
       )}
       <TourCard />
       <Needs />
-      {mayReadSites && <SiteCards />}
-      {mayManageDirectory && <DirectorySummary />}
+      {mayReadSites && <Sites />}
+      <div className="fs-home">
+        {mayManageDirectory && <DirectorySummary />}
+        {mayReadTemplates && !mayReadSites && <CatalogueSummary />}
+      </div>
     </Page>
+  );
+}
+
+const StateSites = lazy(async () => ({ default: (await import("./state-sites.tsx")).StateSites }));
+
+function Sites() {
+  if (useActor().hat !== "state") return <SiteCards />;
+  return (
+    <Suspense fallback={<Skeleton lines={10} />}>
+      <StateSites />
+    </Suspense>
   );
 }
 

@@ -11,41 +11,47 @@ export interface HomeSectionProps {
   count: number | undefined;
   /** Said when there are none: that is good news. */
   allClear: string;
-  /** Where all of them are, or where they are put right. */
+  /** Where all of them are. */
   to?: string;
-  /** What the way there is called, unless all of them are there. */
+  /** What the link to them says; "All" unless given. */
   toLabel?: string;
   /** The first of them, a list item each. */
   children: ReactNode;
 }
 
 /** One kind of thing that needs someone: the first few, how many in all, and the way to them. */
-export function HomeSection({ title, count, allClear, to, toLabel, children }: HomeSectionProps) {
+export function HomeSection(props: HomeSectionProps) {
+  const { title, count } = props;
   const id = useId();
   return (
     <section className="fs-card fs-home__section" aria-labelledby={id}>
       <div className="fs-row fs-row--apart">
         <h2 id={id}>{title}</h2>
-        {count !== undefined && count > 0 && <span className="fs-home__count">{count}</span>}
+        {Boolean(count) && <span className="fs-home__count">{count}</span>}
       </div>
-      {count === undefined && <Skeleton lines={3} />}
-      {count === 0 && (
-        <p className="fs-row fs-home__clear">
-          <Icon name="done" /> {allClear}
-        </p>
-      )}
-      {count !== undefined && count > 0 && <ul className="fs-plain">{children}</ul>}
-      {to && count !== undefined && count > 0 && <WayThere to={to} label={toLabel} title={title} />}
+      {count === undefined ? <Skeleton lines={3} /> : <Listed {...props} count={count} />}
     </section>
   );
 }
 
-function WayThere({ to, label, title }: { to: string; label: string | undefined; title: string }) {
+function Listed({ title, count, allClear, to, toLabel, children }: HomeSectionProps & { count: number }) {
   const text = useText();
-  const words = label ?? text("home.all");
+  if (count === 0) {
+    return (
+      <p className="fs-row fs-home__clear">
+        <Icon name="done" /> {allClear}
+      </p>
+    );
+  }
+  const words = toLabel ?? text("home.all");
   return (
-    <Link {...addressParts(to)} aria-label={`${title}: ${words}`}>
-      {words}
-    </Link>
+    <>
+      <ul className="fs-plain">{children}</ul>
+      {to && (
+        <Link {...addressParts(to)} aria-label={`${title}: ${words}`}>
+          {words}
+        </Link>
+      )}
+    </>
   );
 }

@@ -42,6 +42,8 @@ export interface PartnershipsLapsingProps {
 /** Agreements that lapse within ninety days, or have. */
 export function PartnershipsLapsing(props: PartnershipsLapsingProps) {
   const text = useText();
+  // To an organization its own name says nothing: the place does.
+  const isOwn = props.jurisdictionId === undefined;
   const partnerships = loaded(useQuery(partnershipsLapsingQuery, { variables: { ...props } }))?.partnerships;
   return (
     <HomeSection
@@ -53,10 +55,10 @@ export function PartnershipsLapsing(props: PartnershipsLapsingProps) {
       {partnerships?.edges.map(({ node }) => (
         <li key={node.id}>
           <Link to={`/sites/${node.siteId}`} search={{ tab: "partners" }}>
-            {node.organization.publicName}
+            {isOwn ? node.siteName : node.organization.publicName}
           </Link>
           <span className="fs-home__facts">
-            {node.siteName} · {node.roleTitle}
+            {isOwn ? node.roleTitle : `${node.siteName} · ${node.roleTitle}`}
             {node.standing.on && (
               <>
                 {" · "}

@@ -1,55 +1,10 @@
-/** The numbers under which the Census Bureau keeps the states (ANSI INCITS 38), by postal code. */
-export const stateFips: Readonly<Record<string, string>> = {
-  AL: "01",
-  AK: "02",
-  AZ: "04",
-  AR: "05",
-  CA: "06",
-  CO: "08",
-  CT: "09",
-  DE: "10",
-  DC: "11",
-  FL: "12",
-  GA: "13",
-  HI: "15",
-  ID: "16",
-  IL: "17",
-  IN: "18",
-  IA: "19",
-  KS: "20",
-  KY: "21",
-  LA: "22",
-  ME: "23",
-  MD: "24",
-  MA: "25",
-  MI: "26",
-  MN: "27",
-  MS: "28",
-  MO: "29",
-  MT: "30",
-  NE: "31",
-  NV: "32",
-  NH: "33",
-  NJ: "34",
-  NM: "35",
-  NY: "36",
-  NC: "37",
-  ND: "38",
-  OH: "39",
-  OK: "40",
-  OR: "41",
-  PA: "42",
-  RI: "44",
-  SC: "45",
-  SD: "46",
-  TN: "47",
-  TX: "48",
-  UT: "49",
-  VT: "50",
-  VA: "51",
-  WA: "53",
-  WV: "54",
-  WI: "55",
-  WY: "56",
-  PR: "72",
-};
+/** The two digits by which the Census Bureau files each state and territory, by its postal letters. */
+const fips =
+  "AL01 AK02 AZ04 AR05 CA06 CO08 CT09 DE10 DC11 FL12 GA13 HI15 ID16 IL17 IN18 IA19 KS20 KY21 LA22 ME23 MD24 MA25 MI26 MN27 MS28 MO29 MT30 NE31 NV32 NH33 NJ34 NM35 NY36 NC37 ND38 OH39 OK40 OR41 PA42 RI44 SC45 SD46 TN47 TX48 UT49 VT50 VA51 WA53 WV54 WI55 WY56 AS60 GU66 MP69 PR72 VI78";
+
+const byLetters = new Map(fips.split(" ").map((each) => [each.slice(0, 2), each.slice(2)]));
+
+/** Undefined for a state that the Census Bureau does not know. */
+export function fipsOf(stateCode: string): string | undefined {
+  return byLetters.get(stateCode);
+}

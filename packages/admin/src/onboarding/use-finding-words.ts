@@ -1,17 +1,7 @@
-import { useCallback } from "react";
-import { useIntl } from "react-intl";
 import type { Finding } from "#admin/ui/finding.ts";
+import { useFindingWordsOf } from "#admin/ui/use-finding-words.ts";
 
-/** Says findings of the server in the reader's own language, where we have the words; in English the server's are more exact. */
+/** Findings of the server in the reader's own language. */
 export function useFindingWords(): (findings: readonly Finding[]) => Finding[] {
-  const intl = useIntl();
-  return useCallback(
-    (findings) =>
-      findings.map((finding) => {
-        const id = `onboarding.finding.${finding.code}`;
-        const isKnown = !intl.locale.startsWith("en") && id in intl.messages;
-        return isKnown ? { ...finding, message: intl.formatMessage({ id }) } : finding;
-      }),
-    [intl],
-  );
+  return useFindingWordsOf("onboarding", "server");
 }

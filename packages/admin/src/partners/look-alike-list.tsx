@@ -1,7 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { useText } from "#admin/i18n/use-text.ts";
-import { CheckField } from "#admin/ui/field.tsx";
-import { Notice } from "#admin/ui/notice.tsx";
+import { MaybeKnown } from "#admin/ui/maybe-known.tsx";
 
 export interface LookAlike {
   readonly id: string;
@@ -18,31 +17,21 @@ export interface LookAlikeListProps {
 /** Organizations with a similar name are known: the person decides whether one of them is meant. */
 export function LookAlikeList({ organizations, onTake }: LookAlikeListProps) {
   const text = useText();
-  if (organizations.length === 0) return null;
   return (
-    <Notice kind="warning" isLive title={text("partners.alike.title")}>
-      <ul className="fs-plain fs-stack fs-stack--tight">
-        {organizations.map(({ id, publicName, legalName }) => (
-          <li key={id} className="fs-row">
-            <span>
-              <Link to={`/partners/${id}`}>{publicName}</Link>
-              <span className="fs-soft"> · {legalName}</span>
-            </span>
-            {onTake && (
-              <button
-                type="button"
-                className="usa-button usa-button--outline fs-small-button"
-                onClick={() => {
-                  onTake(id);
-                }}
-              >
-                {text("partners.alike.take")}
-              </button>
-            )}
-          </li>
-        ))}
-      </ul>
-      <CheckField name="isAnotherOrganization" label={text("partners.alike.other")} />
-    </Notice>
+    <MaybeKnown
+      title={text("partners.alike.title")}
+      known={organizations.map(({ id, publicName, legalName }) => ({
+        id,
+        label: (
+          <>
+            <Link to={`/partners/${id}`}>{publicName}</Link>
+            <span className="fs-soft"> · {legalName}</span>
+          </>
+        ),
+      }))}
+      takeLabel={text("partners.alike.take")}
+      onTake={onTake}
+      other={{ name: "isAnotherOrganization", label: text("partners.alike.other") }}
+    />
   );
 }

@@ -1,7 +1,6 @@
 import { useFormContext } from "react-hook-form";
 import { useText } from "#admin/i18n/use-text.ts";
-import { CheckField } from "#admin/ui/field.tsx";
-import { Notice } from "#admin/ui/notice.tsx";
+import { MaybeKnown } from "#admin/ui/maybe-known.tsx";
 
 export interface Namesake {
   readonly id: string;
@@ -19,31 +18,19 @@ export interface NamesakeListProps {
 export function NamesakeList({ namesakes, onTake }: NamesakeListProps) {
   const text = useText();
   const { setValue } = useFormContext();
-  if (namesakes.length === 0) return null;
+  const take =
+    onTake &&
+    ((id: string) => {
+      setValue("officerId", id, { shouldDirty: true });
+      onTake(id);
+    });
   return (
-    <Notice kind="warning" isLive title={text("roster.namesake.title")}>
-      <ul className="fs-plain fs-stack fs-stack--tight">
-        {namesakes.map(({ id, name, rank }) => (
-          <li key={id} className="fs-row">
-            <span>
-              {name}, {rank}
-            </span>
-            {onTake && (
-              <button
-                type="button"
-                className="usa-button usa-button--outline fs-small-button"
-                onClick={() => {
-                  setValue("officerId", id, { shouldDirty: true });
-                  onTake(id);
-                }}
-              >
-                {text("roster.namesake.take")}
-              </button>
-            )}
-          </li>
-        ))}
-      </ul>
-      <CheckField name="isAnotherPerson" label={text("roster.namesake.other")} />
-    </Notice>
+    <MaybeKnown
+      title={text("roster.namesake.title")}
+      known={namesakes.map(({ id, name, rank }) => ({ id, label: `${name}, ${rank}` }))}
+      takeLabel={text("roster.namesake.take")}
+      onTake={take}
+      other={{ name: "isAnotherPerson", label: text("roster.namesake.other") }}
+    />
   );
 }

@@ -6,7 +6,7 @@ import { loaded } from "#admin/graphql/loaded.ts";
 import { useText } from "#admin/i18n/use-text.ts";
 import { useAddressParams } from "#admin/ui/address.ts";
 import { DataTable } from "#admin/ui/data-table.tsx";
-import { useDayWriter } from "#admin/ui/day.tsx";
+import { Day } from "#admin/ui/day.tsx";
 import { EmptyState } from "#admin/ui/empty-state.tsx";
 import { FilterBar } from "#admin/ui/filter-bar.tsx";
 import { Pager, useAfter } from "#admin/ui/pager.tsx";
@@ -134,7 +134,6 @@ function held({ assignments }: Person): Assignment[] {
 
 function useColumns(): readonly Column<Person>[] {
   const text = useText();
-  const write = useDayWriter();
   return useMemo(
     () => [
       { id: "name", header: text("roster.name"), value: (person) => person.name },
@@ -152,10 +151,16 @@ function useColumns(): readonly Column<Person>[] {
         id: "since",
         header: text("roster.since"),
         value: (person) => held(person)[0]?.startsOn ?? null,
-        cell: (person) =>
-          held(person)
-            .map(({ startsOn }) => write.absolute(startsOn))
-            .join("; ") || "–",
+        cell: (person) => (
+          <OfEach
+            assignments={held(person)}
+            show={({ id, startsOn }) => (
+              <span key={id} className="fs-block">
+                <Day date={startsOn} isRelative={false} />
+              </span>
+            )}
+          />
+        ),
       },
       {
         id: "commitment",
@@ -183,7 +188,7 @@ function useColumns(): readonly Column<Person>[] {
         ),
       },
     ],
-    [text, write],
+    [text],
   );
 }
 
@@ -205,7 +210,7 @@ function Serves({ assignments }: { assignments: readonly Assignment[] }) {
       {assignments.map((one) => (
         <span key={one.id}>
           {slotName(one, text)}
-          <span className="fs-soft"> · {one.siteName ?? text("roster.obstacle.otherSite")}</span>
+          <span className="fs-soft fs-block">{one.siteName ?? text("roster.obstacle.otherSite")}</span>
         </span>
       ))}
     </span>

@@ -1,13 +1,12 @@
 import { useQuery } from "@apollo/client/react";
 import { useDeferredValue, useState } from "react";
-import { useFormContext, useWatch } from "react-hook-form";
+import { useWatch } from "react-hook-form";
 import { graphql } from "#admin/graphql/generated/gql.ts";
 import type { PersonChoiceQuery } from "#admin/graphql/generated/graphql.ts";
 import { useText } from "#admin/i18n/use-text.ts";
 import { useDayWriter } from "#admin/ui/day.tsx";
-import { useFieldMessage } from "#admin/ui/field-names.ts";
 import { today } from "#admin/ui/plain-day.ts";
-import "./roster.css";
+import { SearchChoice } from "#admin/ui/search-choice.tsx";
 
 const personChoiceQuery = graphql(`
   query PersonChoice($jurisdictionId: ID!, $search: String, $isAssigned: Boolean) {
@@ -45,39 +44,22 @@ export function PersonChoice({ jurisdictionId }: { jurisdictionId: string }) {
   });
   const found = (data ?? previousData)?.officers;
   const people = found?.edges.map(({ node }) => node) ?? [];
-  const message = useChoiceMessage();
   const whereabouts = useWhereabouts();
+  const foundWords = (all: number) =>
+    text(search ? "roster.fill.found" : "roster.fill.free", { count: all, shown: people.length });
   return (
-    <fieldset className="usa-fieldset fs-stack fs-stack--tight" id="field-officerId" tabIndex={-1}>
-      <legend className="usa-legend">{text("roster.fill.who")}</legend>
-      {message && <span className="usa-error-message">{message}</span>}
-      <label className="usa-label" htmlFor="person-search">
-        {text("roster.fill.search")}
-      </label>
-      <input
-        id="person-search"
-        type="search"
-        className="usa-input"
-        value={typed}
-        aria-describedby="person-count"
-        onChange={(event) => {
-          setTyped(event.target.value);
-        }}
-      />
-      <p id="person-count" className="fs-soft" role="status">
-        {found &&
-          text(search ? "roster.fill.found" : "roster.fill.free", {
-            count: found.totalCount,
-            shown: people.length,
-          })}
-      </p>
-      <div className="fs-choice-list">
-        {people.map((person) => (
-          <Option key={person.id} value={person.id} label={person.name} help={whereabouts(person)} />
-        ))}
-        <Option value={newPerson} label={text("roster.fill.new")} help={text("roster.fill.new.help")} />
-      </div>
-    </fieldset>
+    <SearchChoice
+      name="officerId"
+      label={text("roster.fill.who")}
+      searchLabel={text("roster.fill.search")}
+      typed={typed}
+      onType={setTyped}
+      foundWords={found && foundWords(found.totalCount)}
+      options={[
+        ...people.map((person) => ({ value: person.id, label: person.name, help: whereabouts(person) })),
+        { value: newPerson, label: text("roster.fill.new"), help: text("roster.fill.new.help") },
+      ]}
+    />
   );
 }
 
@@ -92,27 +74,6 @@ function useWhereabouts(): (person: Person) => string {
       return text("roster.fill.willServe", { rank, site, date: write.absolute(open.startsOn) });
     return text("roster.fill.serves", { rank, site });
   };
-}
-
-function useChoiceMessage(): string | undefined {
-  const words = useFieldMessage();
-  const { formState, getFieldState } = useFormContext();
-  const message = getFieldState("officerId", formState).error?.message;
-  return message && words(message);
-}
-
-function Option({ value, label, help }: { value: string; label: string; help: string }) {
-  const { register } = useFormContext();
-  const id = `officer-${value}`;
-  return (
-    <div className="usa-radio">
-      <input className="usa-radio__input" type="radio" id={id} value={value} {...register("officerId")} />
-      <label className="usa-radio__label" htmlFor={id}>
-        {label}
-        <span className="usa-checkbox__label-description">{help}</span>
-      </label>
-    </div>
-  );
 }
 
 /** Whether the form is about a new person. */

@@ -14,6 +14,8 @@ export interface AdaptationChooserProps {
   onChange: (chosen: readonly AdaptationEntry[]) => void;
   /** Said while nothing is chosen. */
   nothingYet: string;
+  /** Keeps a difference that is being described on this computer, under this name. */
+  draft?: string | undefined;
 }
 
 const sections = [
@@ -61,6 +63,7 @@ export function AdaptationChooser(props: AdaptationChooserProps) {
         <AdaptationDialog
           key={`${part.section}:${part.key}`}
           part={part}
+          draft={props.draft && `${props.draft}-${part.section}-${part.key}`}
           coreComponents={props.coreComponents}
           ownerRoles={props.ownerRoles}
           onClose={() => {

@@ -46,6 +46,7 @@ interface AdaptationDialogProps {
   part: Part;
   coreComponents: readonly { key: string; name: string }[];
   ownerRoles: readonly Named[];
+  draft: string | undefined;
   onClose: () => void;
   onChoose: (entry: AdaptationEntry) => void;
 }
@@ -55,6 +56,7 @@ export function AdaptationDialog({
   part,
   coreComponents,
   ownerRoles,
+  draft,
   onClose,
   onChoose,
 }: AdaptationDialogProps) {
@@ -70,6 +72,7 @@ export function AdaptationDialog({
       <EntityForm
         schema={schema}
         isUnguarded
+        {...(draft ? { draft } : {})}
         defaultValues={{ what: part.fields.length === 0 ? leaveOut : "", value: "", reason: "" }}
         saveLabel={text("sites.adapt.keep")}
         save={(answers) => {

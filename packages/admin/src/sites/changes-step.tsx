@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import { graphql } from "#admin/graphql/generated/gql.ts";
 import { loaded } from "#admin/graphql/loaded.ts";
 import { useText } from "#admin/i18n/use-text.ts";
+import { KeptNote } from "#admin/ui/kept-note.tsx";
 import { Notice } from "#admin/ui/notice.tsx";
 import { Skeleton } from "#admin/ui/skeleton.tsx";
 import { AdaptationChooser } from "./adaptation-chooser.tsx";
@@ -45,7 +46,7 @@ export function ChangesStep({ draft }: { draft: SiteDraftWork }) {
   const text = useText();
   const result = useQuery(changesStepQuery, { variables: { releaseId: draft.form.releaseId ?? "" } });
   const opening = loaded(result)?.siteOpening;
-  const { offered, adaptations, hasFailed, change, goOn } = useChanges(draft);
+  const { offered, adaptations, hasFailed, isKept, change, goOn } = useChanges(draft);
   if (!opening) return <Skeleton lines={8} />;
   const chosenKeys = new Set(offered);
   return (
@@ -82,6 +83,7 @@ export function ChangesStep({ draft }: { draft: SiteDraftWork }) {
           change({ adaptations: chosen });
         }}
         nothingYet={text("sites.adapt.none")}
+        draft={`open-site-difference-${draft.id ?? ""}`}
       />
       {hasFailed && (
         <Notice kind="problem" isLive title={text("ui.form.unreachable.title")}>
@@ -92,6 +94,7 @@ export function ChangesStep({ draft }: { draft: SiteDraftWork }) {
         <button type="button" className="usa-button" onClick={goOn}>
           {text("sites.open.toReview")}
         </button>
+        <KeptNote isKept={isKept} where="server" />
       </div>
     </div>
   );
@@ -107,6 +110,7 @@ function useChanges(draft: SiteDraftWork) {
   const { offeredActivities = [], adaptations = [] } = draft.form;
   const [changes, setChanges] = useState<Changes>({ offered: offeredActivities, adaptations });
   const [hasFailed, setHasFailed] = useState(false);
+  const [isKept, setIsKept] = useState(false);
   const kept = useRef(Promise.resolve());
   const keep = (next: Changes) => {
     setHasFailed(false);
@@ -120,10 +124,14 @@ function useChanges(draft: SiteDraftWork) {
   return {
     ...changes,
     hasFailed,
+    isKept,
     change: (part: Partial<Changes>) => {
       const next = { ...changes, ...part };
       setChanges(next);
-      keep(next).catch(fail);
+      setIsKept(false);
+      keep(next).then(() => {
+        setIsKept(true);
+      }, fail);
     },
     goOn: () => {
       keep(changes)

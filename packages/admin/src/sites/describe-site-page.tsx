@@ -26,7 +26,7 @@ const describeSitePageQuery = graphql(`
       residentPopulationYear
       residentPopulationSource
       jurisdiction {
-        stateCode
+        id
       }
     }
   }
@@ -102,7 +102,7 @@ export function DescribeSitePage() {
         onSaved={() => void navigate({ to: `/sites/${id}` })}
         otherActions={<Link to={`/sites/${id}`}>{text("sites.cancel")}</Link>}
       >
-        <PlaceFields stateCode={site.jurisdiction.stateCode} />
+        <PlaceFields jurisdictionId={site.jurisdiction.id} />
       </EntityForm>
     </Page>
   );

@@ -4,6 +4,7 @@ import { loaded } from "#admin/graphql/loaded.ts";
 import { useText } from "#admin/i18n/use-text.ts";
 import { EntityForm } from "#admin/ui/entity-form.tsx";
 import { RadioField, SelectField } from "#admin/ui/field.tsx";
+import { forgetDraft } from "#admin/ui/form-draft.ts";
 import { Skeleton } from "#admin/ui/skeleton.tsx";
 import { designSchema } from "./site-form.ts";
 import type { SiteDraftWork } from "./use-site-draft.ts";
@@ -43,6 +44,7 @@ export function DesignStep({ draft }: { draft: SiteDraftWork }) {
   return (
     <EntityForm
       schema={designSchema}
+      draft={`open-site-design-${draft.id ?? ""}`}
       defaultValues={{
         jurisdictionId: draft.form.jurisdictionId ?? places[0]?.value ?? "",
         releaseId: draft.form.releaseId ?? "",
@@ -50,6 +52,7 @@ export function DesignStep({ draft }: { draft: SiteDraftWork }) {
       saveLabel={text("sites.open.continue")}
       save={async (answers) => {
         const isOther = draft.form.releaseId !== undefined && draft.form.releaseId !== answers.releaseId;
+        if (isOther) forgetDraft(`open-site-people-${draft.id ?? ""}`);
         // What was chosen of another release's parts and roles means nothing in this one.
         await draft.keep(
           isOther ? { ...answers, adaptations: [], offeredActivities: [], owners: {} } : answers,

@@ -1,4 +1,4 @@
-import { skipToken, useQuery } from "@apollo/client/react";
+import { useQuery } from "@apollo/client/react";
 import { graphql } from "#admin/graphql/generated/gql.ts";
 import { loaded } from "#admin/graphql/loaded.ts";
 import { useText } from "#admin/i18n/use-text.ts";
@@ -8,15 +8,6 @@ import { Skeleton } from "#admin/ui/skeleton.tsx";
 import { launchSchema, peopleSchema, placeSchema, type SiteForm } from "./site-form.ts";
 import { PlaceFields } from "./place-fields.tsx";
 import type { SiteDraftWork } from "./use-site-draft.ts";
-
-const placeStepQuery = graphql(`
-  query PlaceStep($jurisdictionId: ID!) {
-    jurisdiction(id: $jurisdictionId) {
-      id
-      stateCode
-    }
-  }
-`);
 
 /** The place as far as it is filled in. */
 function placeOf({ name, address, latitude, longitude, ...residents }: SiteForm) {
@@ -35,11 +26,6 @@ function placeOf({ name, address, latitude, longitude, ...residents }: SiteForm)
 export function PlaceStep({ draft }: { draft: SiteDraftWork }) {
   const text = useText();
   const { form } = draft;
-  const jurisdictionId = form.jurisdictionId ?? "";
-  const { data } = useQuery(
-    placeStepQuery,
-    jurisdictionId === "" ? skipToken : { variables: { jurisdictionId } },
-  );
   return (
     <EntityForm
       schema={placeSchema}
@@ -63,7 +49,7 @@ export function PlaceStep({ draft }: { draft: SiteDraftWork }) {
       }}
       onSaved={() => void draft.goOn("launch")}
     >
-      <PlaceFields stateCode={data?.jurisdiction?.stateCode} />
+      <PlaceFields jurisdictionId={form.jurisdictionId} />
     </EntityForm>
   );
 }

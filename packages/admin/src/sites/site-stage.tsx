@@ -1,5 +1,6 @@
 import { useCallback } from "react";
 import { useText } from "#admin/i18n/use-text.ts";
+import { useDayWriter } from "#admin/ui/day.tsx";
 import { StatusTag, type StatusKind } from "#admin/ui/status-tag.tsx";
 
 /** Where a site stands, as the API says it. */
@@ -16,14 +17,12 @@ export function SiteStageTag({ stage }: { stage: SiteStage }) {
   return <StatusTag kind={kinds[stage]}>{text(`sites.stage.${stage}`)}</StatusTag>;
 }
 
-/** "in 12 days", "today" or "12 days ago", for the launch of a site. */
+/** "in 12 days", "today" or "4 years ago", for the launch of a site. */
 export function useLaunchWords(): (daysToLaunch: number) => string {
   const text = useText();
+  const { fromToday } = useDayWriter();
   return useCallback(
-    (days) => {
-      if (days === 0) return text("sites.launch.today");
-      return days > 0 ? text("sites.launch.ahead", { days }) : text("sites.launch.past", { days: -days });
-    },
-    [text],
+    (days) => (days === 0 ? text("sites.launch.today") : fromToday(days)),
+    [text, fromToday],
   );
 }

@@ -14,18 +14,29 @@ export function Moment({ at }: { at: string }) {
   return <time dateTime={at}>{intl.formatDate(at, { dateStyle: "medium", timeStyle: "short" })}</time>;
 }
 
+/** Ways to write a day. */
+export interface DayWriter {
+  readonly absolute: (date: string) => string;
+  readonly both: (date: string) => string;
+  /** "in 12 days" for a number of days from today. */
+  readonly fromToday: (days: number) => string;
+}
+
 /** The same words as `Day`, for sentences. */
-export function useDayWriter(): { absolute: (date: string) => string; both: (date: string) => string } {
+export function useDayWriter(): DayWriter {
   const intl = useIntl();
   return useMemo(() => {
     const absolute = (date: string) =>
       intl.formatDate(`${date.slice(0, 10)}T00:00:00Z`, { dateStyle: "medium", timeZone: "UTC" });
-    const relative = (date: string) => {
-      const days = daysBetween(today(), date);
-      const [count, unit] =
-        Math.abs(days) < 60 ? ([days, "day"] as const) : ([Math.round(days / 30.44), "month"] as const);
-      return intl.formatRelativeTime(count, unit, { numeric: "auto" });
-    };
-    return { absolute, both: (date) => `${relative(date)}, ${absolute(date)}` };
+    const fromToday = (days: number) => intl.formatRelativeTime(...roundTime(days), { numeric: "auto" });
+    const both = (date: string) => `${fromToday(daysBetween(today(), date))}, ${absolute(date)}`;
+    return { absolute, both, fromToday };
   }, [intl]);
+}
+
+/** In the largest unit of which there are two: "15 months ago" and "4 years ago", not "48 months ago". */
+function roundTime(days: number): readonly [number, "day" | "month" | "year"] {
+  const length = Math.abs(days);
+  if (length < 60) return [days, "day"];
+  return length < 730 ? [Math.round(days / 30.44), "month"] : [Math.round(days / 365.25), "year"];
 }

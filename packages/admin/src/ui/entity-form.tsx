@@ -12,7 +12,8 @@ import { refusalCode, refusalMessage } from "#admin/graphql/refusal.ts";
 import { useText } from "#admin/i18n/use-text.ts";
 import { type Finding, isBlocking } from "./finding.ts";
 import { FormErrors } from "./form-errors.tsx";
-import { forgetDraft, readDraft, useDraft } from "./form-draft.ts";
+import { readDraft, useDraft } from "./form-draft.ts";
+import { KeptNote } from "./kept-note.tsx";
 import { LeaveGuard } from "./leave-guard.tsx";
 import { Notice } from "./notice.tsx";
 import "./entity-form.css";
@@ -51,9 +52,9 @@ export function EntityForm<Values extends FieldValues>(props: EntityFormProps<Va
     defaultValues: Object.assign({}, defaultValues, kept),
     shouldFocusError: false,
   });
-  useDraft(draft, form);
+  const keeping = useDraft(draft, form);
   const { isDirty, isSubmitting } = form.formState;
-  const { hasSaved, failure, findings, attempt } = useSave(props, form);
+  const { hasSaved, failure, findings, attempt } = useSave(props, form, keeping.forget);
   return (
     <FormProvider {...form}>
       {!props.isUnguarded && <LeaveGuard isNeeded={() => isDirty && !hasSaved.current} />}
@@ -71,6 +72,7 @@ export function EntityForm<Values extends FieldValues>(props: EntityFormProps<Va
             {isSubmitting ? text("ui.form.saving") : props.saveLabel}
           </button>
           {props.otherActions}
+          {draft && <KeptNote isKept={keeping.isKept} where="computer" />}
         </div>
       </form>
     </FormProvider>
@@ -80,6 +82,7 @@ export function EntityForm<Values extends FieldValues>(props: EntityFormProps<Va
 function useSave<Values extends FieldValues>(
   props: EntityFormProps<Values>,
   form: UseFormReturn<FieldValues, unknown, Values>,
+  forgetDraft: () => void,
 ) {
   const hasSaved = useRef(false);
   const [failure, setFailure] = useState<Failure>();
@@ -101,7 +104,7 @@ function useSave<Values extends FieldValues>(
     setFailure(failed);
     setFindings(showBesideFields(form, found));
     if (failed || found.some(isBlocking)) return;
-    forgetDraft(props.draft);
+    forgetDraft();
     form.reset(values);
     hasSaved.current = true;
     props.onSaved?.(values);

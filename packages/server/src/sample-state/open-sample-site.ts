@@ -44,6 +44,8 @@ export async function openSampleSite(site: SampleSite, opening: SampleOpening): 
     releaseId: release.id,
     name: site.name,
     address: site.address,
+    latitude: site.latitude,
+    longitude: site.longitude,
     residentPopulation: site.residents,
     residentPopulationYear: Number(today.slice(0, 4)) - 1,
     residentPopulationSource: "Invented for the sample state",

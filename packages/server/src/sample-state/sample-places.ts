@@ -14,6 +14,9 @@ export interface SampleSite {
   readonly launchInDays: number;
   readonly residents: number;
   readonly address: string;
+  /** In the sea off the coast, where no real place is taken for an invented one. */
+  readonly latitude?: number;
+  readonly longitude?: number;
   /** Violent offenses in a month before the program. */
   readonly monthlyViolent: number;
   /** Slots that nobody holds, as "OFF-GEN 3". */

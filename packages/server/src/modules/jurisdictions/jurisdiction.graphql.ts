@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { ArgsType, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 
 import { ConnectionArgs, connectionOf } from "#server/graphql/connection.ts";
 import { Finding } from "#server/graphql/finding.graphql.ts";
@@ -46,6 +46,12 @@ export class Jurisdiction {
 
   @Field(() => String, { nullable: true })
   populationSource!: string | null;
+
+  @Field(() => Float, { nullable: true, description: "Of a point in it, as its directory has it." })
+  latitude!: number | null;
+
+  @Field(() => Float, { nullable: true })
+  longitude!: number | null;
 
   @Field(() => String, { description: "IANA name of the time zone that decides what today is." })
   timeZone!: string;
