@@ -130,10 +130,7 @@ export async function act(actor: TestActor, name: string, input: object): Promis
     `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ${WANTED[name] ?? ""} } }`,
     { input },
   );
-  const outcome = data?.[name];
-  if (outcome !== undefined && outcome !== null) return outcome;
-  const [error] = errors ?? [];
-  return { __typename: error?.extensions?.code ?? `${error?.message ?? "no answer"}` };
+  return data?.[name] ?? { __typename: errors?.[0]?.extensions?.code ?? "no answer" };
 }
 
 export interface ShownOffer {

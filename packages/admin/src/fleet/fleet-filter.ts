@@ -1,0 +1,36 @@
+import { useMemo } from "react";
+import { useAddressParams } from "#admin/ui/address.ts";
+
+const stages = ["PREPARING", "HELD_AT_GATES", "LAUNCHED"] as const;
+
+/** Which sites of the fleet the address asks for. */
+export interface FleetFilter {
+  readonly search: string | undefined;
+  readonly templateKey: string | undefined;
+  readonly jurisdictionId: string | undefined;
+  readonly stage: (typeof stages)[number] | undefined;
+  readonly version: string | undefined;
+  readonly isBehind: boolean | undefined;
+  readonly sort: "NAME" | "BEHIND";
+}
+
+export const fleetStages = stages;
+
+/** The filter of the fleet as the address has it. */
+export function useFleetFilter(): FleetFilter {
+  const asked = useAddressParams();
+  const { search, template, city, stage, release, behind } = asked;
+  const sort = asked["fleet-sort"];
+  return useMemo(
+    () => ({
+      search,
+      templateKey: template,
+      jurisdictionId: city,
+      stage: stages.find((one) => one === stage),
+      version: release,
+      isBehind: behind === "yes" ? true : undefined,
+      sort: sort?.endsWith("behind") ? "BEHIND" : "NAME",
+    }),
+    [search, template, city, stage, release, behind, sort],
+  );
+}
