@@ -7,7 +7,7 @@ const MANY = 500;
 /** One run over five hundred sites of a city that agreed to it, and the page of the fleet that shows them. */
 export const upgradeSites: BenchCase = async (product) => {
   const administrator = await product.signIn("admin@port-averly.example.org");
-  const official = await product.signIn("state@example.org");
+  const official = await product.signIn("state@sample.example.org");
   const { rows } = await product.database.query<{ id: string }>(
     "select s.jurisdiction_id as id from site s join jurisdiction j on j.id = s.jurisdiction_id where j.name ilike 'port averly%' limit 1",
   );

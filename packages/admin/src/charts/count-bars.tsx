@@ -77,9 +77,7 @@ export function CountBars({ width, label, unit, rows }: CountBarsProps) {
   );
 }
 
-/** The end of a label says the release, so its middle is what goes. */
+/** The end of a label tells it from its neighbors, so its beginning is what goes. */
 function shortened(label: string, most: number): string {
-  if (label.length <= most) return label;
-  const end = label.slice(label.lastIndexOf(" "));
-  return `${label.slice(0, Math.max(1, Math.floor(most) - end.length - 1))}…${end}`;
+  return label.length <= most ? label : `…${label.slice(label.length - Math.max(1, Math.floor(most) - 1))}`;
 }
