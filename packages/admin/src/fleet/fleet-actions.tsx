@@ -8,6 +8,7 @@ import { useText } from "#admin/i18n/use-text.ts";
 import { Notice } from "#admin/ui/notice.tsx";
 import { useFleetFilter } from "./fleet-filter.ts";
 import type { ReleaseSpread } from "./release-spread.ts";
+import { WithdrawOffers } from "./withdraw-offers.tsx";
 
 const fleetActionsQuery = graphql(`
   query FleetActions($key: String!) {
@@ -156,6 +157,7 @@ function ActionsOfTemplate({
         >
           {text("fleet.act.upgrade", { version: release.version })}
         </button>
+        <WithdrawOffers releaseId={release.id} version={release.version} />
       </div>
       <p className="fs-soft">{text("fleet.act.help")}</p>
       {said && (

@@ -30,6 +30,7 @@ const behind = {
   jurisdiction: { id: "j1", name: "Port Averly", stateCode: "LK" },
   template: { key: "csp-park", name: "Park" },
   next: { id: "r3", version: "3.3.0" },
+  declined: null,
   adaptations: [
     { section: "positions", count: 1 },
     { section: "checklistItems", count: 2 },

@@ -18,7 +18,7 @@ const runPageQuery = graphql(`
   query RunPage($id: ID!) {
     upgradeRun(id: $id) {
       id
-      templateKey
+      templateName
       version
       startedBy
       actsFor
@@ -76,7 +76,7 @@ export function RunPage() {
   }
   return (
     <Page
-      title={text("fleet.run.of", { template: run.templateKey, version: run.version })}
+      title={text("fleet.run.of", { template: run.templateName, version: run.version })}
       status={
         <StatusTag kind={run.isFinished ? "good" : "waiting"}>
           {text(run.isFinished ? "fleet.run.finished" : "fleet.run.goingOn")}
@@ -132,7 +132,7 @@ function Receipt({ run }: { run: Run }) {
     .map(({ result, count }) => ({ term: text(`fleet.run.result.${result}`), value: String(count) }));
   const all = left > 0 ? [...facts, { term: text("fleet.run.notReached"), value: String(left) }] : facts;
   return (
-    <section className="fs-card fs-stack fs-stack--tight">
+    <section className="fs-stack fs-stack--tight">
       <h2>{text("fleet.run.receipt")}</h2>
       {run.isCancelAsked && <p>{text("fleet.run.wasCanceled")}</p>}
       <FactList facts={all} />

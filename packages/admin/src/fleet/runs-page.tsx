@@ -23,7 +23,7 @@ const runsPageQuery = graphql(`
       edges {
         node {
           id
-          templateKey
+          templateName
           version
           startedBy
           startedAt
@@ -78,7 +78,7 @@ function useColumns(): readonly Column<Row>[] {
       {
         id: "release",
         header: text("fleet.release"),
-        value: (row) => text("fleet.run.of", { template: row.templateKey, version: row.version }),
+        value: (row) => text("fleet.run.of", { template: row.templateName, version: row.version }),
         canSort: false,
       },
       {

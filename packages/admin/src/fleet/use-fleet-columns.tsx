@@ -33,6 +33,11 @@ graphql(`
       id
       version
     }
+    declined {
+      version
+      by
+      reason
+    }
     adaptations {
       section
       count
@@ -171,6 +176,7 @@ function Waiting({ row }: { row: Row }) {
     <>
       {row.isOffered && <StatusTag kind="waiting">{text("fleet.offered")}</StatusTag>}{" "}
       {text("fleet.next.sentence", nextOf(row))}
+      {row.declined && <div className="fs-soft">{text("fleet.declined", row.declined)}</div>}
     </>
   );
 }

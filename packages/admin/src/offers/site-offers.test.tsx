@@ -36,7 +36,7 @@ test("an offer says what it would change here before anyone opens it, and leads 
   show([open]);
   expect(await screen.findByText("Release 3.3.0 is offered: 12 changes, 2 questions for you")).toBeVisible();
   expect(screen.getByText("Offered by Dana Whitlock for LK on Nov 20, 2026.")).toBeVisible();
-  expect(screen.getByText("The spring training is made for it.")).toBeVisible();
+  expect(screen.getByText("“The spring training is made for it.”")).toBeVisible();
   expect(screen.getByRole("link", { name: "Look at release 3.3.0" })).toHaveAttribute(
     "href",
     "/sites/s1/upgrade/r2",

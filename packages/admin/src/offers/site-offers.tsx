@@ -80,7 +80,7 @@ function OpenOffer({ offer }: { offer: Offer }) {
             day: day.absolute(offer.offeredAt.slice(0, 10)),
           })}
         </p>
-        {note && <blockquote className="fs-quote">{note}</blockquote>}
+        {note && <p>“{note}”</p>}
         {mayUpgrade && (
           <div className="fs-row">
             <Link to={`/sites/${siteId}/upgrade/${releaseId}`} className="usa-button">

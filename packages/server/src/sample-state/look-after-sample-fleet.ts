@@ -38,6 +38,7 @@ async function proposeFirst(person: SamplePerson, siteId: string): Promise<void>
   );
   const [difference] = site.adaptations;
   if (difference === undefined) return;
-  const note = "Eight officers have covered every evening since June; a smaller city could begin like this.";
+  const note =
+    "A smaller city can begin with eight officers; with ten on paper and two seats empty it would not.";
   await person.change(proposeAdaptation, { siteId, adaptationId: difference.id, note });
 }

@@ -44,6 +44,18 @@ class FleetRelease {
   version!: string;
 }
 
+@ObjectType({ simpleResolvers: true, description: "An offer that a city declined, and why." })
+class FleetDecline {
+  @Field(() => String)
+  version!: string;
+
+  @Field(() => String)
+  by!: string;
+
+  @Field(() => String)
+  reason!: string;
+}
+
 @ObjectType({ simpleResolvers: true, description: "How much a site does differently in one section." })
 class FleetAdaptations {
   @Field(() => String, { description: "The section of the design, such as checklistItems." })
@@ -92,6 +104,12 @@ export class FleetSite {
 
   @Field(() => Boolean, { description: "Whether an offer waits for an answer." })
   isOffered!: boolean;
+
+  @Field(() => FleetDecline, {
+    nullable: true,
+    description: "The latest no to a release that the site does not have yet; null while an offer is open.",
+  })
+  declined!: FleetDecline | null;
 
   @Field(() => Int, {
     nullable: true,

@@ -22,6 +22,8 @@ export interface FleetSite {
   /** Since the first newer release was published; 0 when there is none. */
   readonly daysBehind: number;
   readonly offers: readonly FleetOffer[];
+  /** The city's latest no to a release that it does not have yet, where nobody has offered it anew. */
+  readonly declined: FleetDecline | null;
   readonly adaptations: Readonly<Record<string, number>>;
   readonly allowsState: boolean;
   readonly allowsTemplateOwner: boolean;
@@ -32,6 +34,13 @@ export interface FleetOffer {
   readonly id: string;
   readonly releaseId: string;
   readonly version: string;
+}
+
+/** An offer that a city declined, and why. */
+export interface FleetDecline {
+  readonly version: string;
+  readonly by: string;
+  readonly reason: string;
 }
 
 /** Which sites are wanted. */
@@ -115,7 +124,7 @@ export async function listFleet(
     select p.id, p.jurisdiction_id as "jurisdictionId", p.name, p.city as "jurisdictionName", p.state_code as "stateCode",
       p.template_key as "templateKey", p.template_name as "templateName", p.stage, p.release_id as "releaseId", p.version,
       newest.id as "newestId", newest.version as "newestVersion", p.behind as "releasesBehind", p.days as "daysBehind",
-      coalesce(offers.open, '[]') as "offers", coalesce(own.adaptations, '{}') as "adaptations",
+      coalesce(offers.open, '[]') as "offers", declined.last as "declined", coalesce(own.adaptations, '{}') as "adaptations",
       coalesce(c.allows_state, false) as "allowsState", coalesce(c.allows_template_owner, false) as "allowsTemplateOwner",
       (select count(*)::int from w) as total
     from p
@@ -127,6 +136,11 @@ export async function listFleet(
       from site_offer o join release n on n.id = o.release_id
       where o.jurisdiction_id = p.jurisdiction_id and o.site_id = p.id and o.withdrawn_at is null and o.declined_at is null
         and sec.version_order(n.version) > sec.version_order(p.version)) offers
+    left join lateral (select jsonb_build_object('version', n.version, 'by', o.declined_by, 'reason', o.decline_reason) as last
+      from site_offer o join release n on n.id = o.release_id
+      where o.jurisdiction_id = p.jurisdiction_id and o.site_id = p.id and o.declined_at is not null and offers.open is null
+        and sec.version_order(n.version) > sec.version_order(p.version)
+      order by o.declined_at desc limit 1) declined on true
     cross join lateral (select jsonb_object_agg(a.part_kind, a.count) as adaptations from (select part_kind, count(*) from adaptation
         where jurisdiction_id = p.jurisdiction_id and site_id = p.id group by 1) a) own
     order by ${by}`;

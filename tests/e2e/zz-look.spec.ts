@@ -1,0 +1,62 @@
+import { test, expect } from "./fixtures.ts";
+const out = "/tmp/fleet-look";
+test("look", async ({ page, visitor }) => {
+  test.setTimeout(200_000);
+  const shoot = async (name: string) => {
+    await page.waitForLoadState("networkidle");
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.waitForTimeout(300);
+    await page.screenshot({ path: `${out}/${name}-1280.png`, fullPage: true });
+    await page.setViewportSize({ width: 320, height: 800 });
+    await page.waitForTimeout(300);
+    await page.screenshot({ path: `${out}/${name}-320.png`, fullPage: true });
+    await page.setViewportSize({ width: 1280, height: 900 });
+  };
+  await visitor.signIn("stateOfficial");
+  await page.goto("/fleet");
+  await page.getByRole("row", { name: /Northside/ }).waitFor();
+  await shoot("fleet");
+  await page.goto("/fleet?template=csp-public-housing&behind=yes");
+  await page.getByText("Offer a release, or upgrade several sites").click();
+  await page.getByRole("row", { name: /Harbor/ }).waitFor();
+  await shoot("actions");
+  await page.getByRole("button", { name: /Upgrade to 3\.2\.0 where/ }).click();
+  await expect(page.getByRole("heading", { name: "What came of it" })).toBeVisible();
+  await shoot("run");
+  await page.goto("/fleet/runs");
+  await page.getByRole("row", { name: /csp-public/ }).waitFor();
+  await shoot("runs");
+  await page.getByRole("button", { name: "Español" }).click();
+  await page.goto("/fleet");
+  await page.getByRole("row", { name: /Northside/ }).waitFor();
+  await shoot("fleet-es");
+  await page.getByRole("button", { name: "English" }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await visitor.signIn("cityAdministrator");
+  await page.waitForTimeout(800);
+  await shoot("home");
+  await page.goto("/sites");
+  await page.getByRole("link", { name: "Harbor Terrace" }).first().click();
+  await page.waitForTimeout(1200);
+  await shoot("site");
+  await page.goto("/jurisdictions?search=Port+Averly");
+  await page.getByRole("link", { name: "Port Averly" }).first().click();
+  await page.waitForTimeout(800);
+  await shoot("consent");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await visitor.signIn("platformSteward");
+  await page.goto("/proposals");
+  await page.waitForTimeout(800);
+  await shoot("proposals");
+  await page
+    .getByRole("button", { name: /Decline with/ })
+    .first()
+    .click();
+  await shoot("decline");
+  await page.goto("/");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await visitor.signIn("templateAuthor");
+  await page.goto("/fleet");
+  await page.waitForTimeout(800);
+  await shoot("empty");
+});
