@@ -123,6 +123,7 @@ async function openUpgrade(page: Page): Promise<void> {
 
 async function openActions(page: Page): Promise<void> {
   await page.getByText("Offer a release, or upgrade several sites").click();
+  await page.getByRole("row", { name: /Harbor Terrace/ }).scrollIntoViewIfNeeded();
 }
 
 async function openPalette(page: Page): Promise<void> {

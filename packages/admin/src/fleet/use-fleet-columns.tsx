@@ -173,11 +173,11 @@ function Waiting({ row }: { row: Row }) {
   const text = useText();
   if (!row.next) return "–";
   return (
-    <>
+    <div>
       {row.isOffered && <StatusTag kind="waiting">{text("fleet.offered")}</StatusTag>}{" "}
       {text("fleet.next.sentence", nextOf(row))}
       {row.declined && <div className="fs-soft">{text("fleet.declined", row.declined)}</div>}
-    </>
+    </div>
   );
 }
 
@@ -189,8 +189,8 @@ function Adaptations({ row }: { row: Row }) {
     .map(({ section, count }) => `${text(`templates.section.${section}`)} ${String(count)}`)
     .join(", ");
   return (
-    <>
+    <div>
       {total} <span className="fs-soft">({parts})</span>
-    </>
+    </div>
   );
 }

@@ -10,7 +10,7 @@ const open = {
   jurisdictionName: "Port Averly",
   releaseId: "r2",
   version: "3.3.0",
-  offeredBy: "Dana Whitlock",
+  offeredBy: "Cam Rivera",
   offeredFor: "LK",
   offeredAt: "2026-11-20T15:00:00.000Z",
   note: "The spring training is made for it.",
@@ -35,7 +35,7 @@ function show(offers: readonly object[], permissions: readonly string[] = ["site
 test("an offer says what it would change here before anyone opens it, and leads there", async () => {
   show([open]);
   expect(await screen.findByText("Release 3.3.0 is offered: 12 changes, 2 questions for you")).toBeVisible();
-  expect(screen.getByText("Offered by Dana Whitlock for LK on Nov 20, 2026.")).toBeVisible();
+  expect(screen.getByText("Offered by Cam Rivera for LK on Nov 20, 2026.")).toBeVisible();
   expect(screen.getByText("“The spring training is made for it.”")).toBeVisible();
   expect(screen.getByRole("link", { name: "Look at release 3.3.0" })).toHaveAttribute(
     "href",
@@ -62,7 +62,7 @@ test("a declined offer stays with its reason; a taken or withdrawn one is over",
   const declined = {
     ...open,
     state: "DECLINED",
-    declinedBy: "Rosa Santillan",
+    declinedBy: "Dana Rivera",
     declinedAt: "2026-11-22T15:00:00.000Z",
     declineReason: "Not before summer.",
   };
@@ -73,7 +73,7 @@ test("a declined offer stays with its reason; a taken or withdrawn one is over",
   ]);
   expect(
     await screen.findByText(
-      "Release 3.3.0 was declined by Rosa Santillan on Nov 22, 2026: Not before summer.",
+      "Release 3.3.0 was declined by Dana Rivera on Nov 22, 2026: Not before summer.",
     ),
   ).toBeVisible();
   expect(screen.queryByText(/3\.[12]\.0/)).not.toBeInTheDocument();
