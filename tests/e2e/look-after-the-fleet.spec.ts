@@ -38,9 +38,7 @@ test("a state upgrades the sites where nothing has to be decided, and is told wh
   await expect(page.getByRole("row", { name: /Northside/ })).toContainText("City does not allow it");
   await visitor.checkPage();
   await visitor.visit("/fleet/runs");
-  await expect(page.getByRole("row", { name: /neighborhood to 3\.2\.0/ }).first()).toContainText(
-    "0 of 1",
-  );
+  await expect(page.getByRole("row", { name: /neighborhood to 3\.2\.0/ }).first()).toContainText("0 of 1");
 });
 
 test("a city decides who may upgrade its sites", async ({ page, visitor }) => {

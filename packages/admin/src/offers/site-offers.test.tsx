@@ -72,9 +72,7 @@ test("a declined offer stays with its reason; a taken or withdrawn one is over",
     { ...open, id: "o3", version: "3.1.0", state: "WITHDRAWN" },
   ]);
   expect(
-    await screen.findByText(
-      "Release 3.3.0 was declined by Dana Rivera on Nov 22, 2026: Not before summer.",
-    ),
+    await screen.findByText("Release 3.3.0 was declined by Dana Rivera on Nov 22, 2026: Not before summer."),
   ).toBeVisible();
   expect(screen.queryByText(/3\.[12]\.0/)).not.toBeInTheDocument();
 });

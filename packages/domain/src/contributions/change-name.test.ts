@@ -11,8 +11,8 @@ const titled = (en: string): OwnChange => ({
 
 describe("changeName", () => {
   it("calls changes the same that differ only in how they were typed", () => {
-    const names = ["Café  tables", " café Tables ", "Cafe\u0301\u00a0tables"].map(
-      (text) => changeName(titled(text)),
+    const names = ["Café  tables", " café Tables ", "Cafe\u0301\u00a0tables"].map((text) =>
+      changeName(titled(text)),
     );
     expect(new Set(names).size).toBe(1);
   });
