@@ -11,8 +11,11 @@ export interface FleetFilter {
   readonly stage: (typeof stages)[number] | undefined;
   readonly version: string | undefined;
   readonly isBehind: boolean | undefined;
-  readonly sort: "NAME" | "BEHIND";
+  readonly sort: "NAME" | "BEHIND" | "LEAST_BEHIND";
 }
+
+/** The orders of the list by what the address says: least behind first, or the other way. */
+const orders: Readonly<Record<string, FleetFilter["sort"]>> = { behind: "LEAST_BEHIND", "-behind": "BEHIND" };
 
 export const fleetStages = stages;
 
@@ -29,7 +32,7 @@ export function useFleetFilter(): FleetFilter {
       stage: stages.find((one) => one === stage),
       version: release,
       isBehind: behind === "yes" ? true : undefined,
-      sort: sort?.endsWith("behind") ? "BEHIND" : "NAME",
+      sort: (sort ? orders[sort] : undefined) ?? "NAME",
     }),
     [search, template, city, stage, release, behind, sort],
   );

@@ -8,10 +8,11 @@ import { SiteStage } from "#server/modules/sites/site.graphql.ts";
 export enum FleetSort {
   NAME = "name",
   BEHIND = "behind",
+  LEAST_BEHIND = "leastBehind",
 }
 registerEnumType(FleetSort, {
   name: "FleetSort",
-  description: "By city and name, or those that are furthest behind first.",
+  description: "By city and name, or those that are furthest or least behind first.",
 });
 
 @ObjectType({ simpleResolvers: true, description: "The jurisdiction of a site of the fleet, by name." })
@@ -156,7 +157,7 @@ export class FleetArgs extends ConnectionArgs {
   isBehind?: boolean;
 
   @Field(() => FleetSort, { defaultValue: "name" })
-  sort!: "name" | "behind";
+  sort!: "name" | "behind" | "leastBehind";
 }
 
 @InputType({ description: "Which sites of the fleet are meant: all that match." })

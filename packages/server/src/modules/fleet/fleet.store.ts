@@ -57,8 +57,8 @@ export interface FleetFilter {
   readonly siteIds?: readonly string[] | null | undefined;
 }
 
-/** In which order: by city and name, or those that are furthest behind first. */
-export type FleetOrder = "name" | "behind";
+/** In which order: by city and name, or those that are furthest or least behind first. */
+export type FleetOrder = "name" | "behind" | "leastBehind";
 
 const NOTHING = Prisma.empty;
 
@@ -102,12 +102,23 @@ function placed(filter: FleetFilter): Prisma.Sql {
     where true ${stage ? Prisma.sql`and f.stage = ${stage}` : NOTHING} ${isBehind ? Prisma.sql`and f.behind > 0` : NOTHING}`;
 }
 
+function signOf(order: FleetOrder): number {
+  return order === "leastBehind" ? 1 : -1;
+}
+
+/** What rows are put in order by, of the rows of `w` or of the page `p`. */
+function keyOf(order: FleetOrder, rows: "w" | "p"): Prisma.Sql {
+  const of = Prisma.raw(rows);
+  return order === "name"
+    ? Prisma.sql`${of}.city, ${of}.name, ${of}.id`
+    : Prisma.sql`${signOf(order)}::int * ${of}.behind, ${of}.name, ${of}.id`;
+}
+
 function beyond(order: FleetOrder, page: PageRequest): Prisma.Sql {
   const [first, second, id] = page.after ?? [];
   if (first === undefined || second === undefined || id === undefined) return NOTHING;
-  return order === "name"
-    ? Prisma.sql`where (w.city, w.name, w.id) > (${first}, ${second}, ${id}::uuid)`
-    : Prisma.sql`where (-w.behind, w.name, w.id) > (${-Number(first)}::int, ${second}, ${id}::uuid)`;
+  const place = order === "name" ? Prisma.sql`${first}` : Prisma.sql`${signOf(order) * Number(first)}::int`;
+  return Prisma.sql`where (${keyOf(order, "w")}) > (${place}, ${second}, ${id}::uuid)`;
 }
 
 /** The rows of a page in one statement, one more than it asks for, with the number of all. */
@@ -116,11 +127,9 @@ export async function listFleet(
   { filter, order }: { readonly filter: FleetFilter; readonly order: FleetOrder },
   page: PageRequest,
 ): Promise<{ rows: FleetSite[]; totalCount: number }> {
-  const by = order === "name" ? Prisma.sql`p.city, p.name, p.id` : Prisma.sql`-p.behind, p.name, p.id`;
-  const from = order === "name" ? Prisma.sql`w.city, w.name, w.id` : Prisma.sql`-w.behind, w.name, w.id`;
   const rows = await database.$queryRaw<(FleetSite & { total: number })[]>`
     with w as materialized (${placed(filter)}),
-    p as (select w.* from w ${beyond(order, page)} order by ${from} limit ${page.first + 1})
+    p as (select w.* from w ${beyond(order, page)} order by ${keyOf(order, "w")} limit ${page.first + 1})
     select p.id, p.jurisdiction_id as "jurisdictionId", p.name, p.city as "jurisdictionName", p.state_code as "stateCode",
       p.template_key as "templateKey", p.template_name as "templateName", p.stage, p.release_id as "releaseId", p.version,
       newest.id as "newestId", newest.version as "newestVersion", p.behind as "releasesBehind", p.days as "daysBehind",
@@ -143,7 +152,7 @@ export async function listFleet(
       order by o.declined_at desc limit 1) declined on true
     cross join lateral (select jsonb_object_agg(a.part_kind, a.count) as adaptations from (select part_kind, count(*) from adaptation
         where jurisdiction_id = p.jurisdiction_id and site_id = p.id group by 1) a) own
-    order by ${by}`;
+    order by ${keyOf(order, "p")}`;
   return { rows, totalCount: rows[0]?.total ?? 0 };
 }
 
