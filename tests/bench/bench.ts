@@ -6,6 +6,7 @@ import { openSites } from "./open-sites.case.ts";
 import { startProduct } from "./running-product.ts";
 import { sitePage } from "./site-page.case.ts";
 import { sitesPage } from "./sites-page.case.ts";
+import { upgradeSites } from "./upgrade-sites.case.ts";
 
 /** In this order: reading before what fills the tables. */
 const cases: Readonly<Record<string, BenchCase>> = {
@@ -14,6 +15,7 @@ const cases: Readonly<Record<string, BenchCase>> = {
   "compare-page": comparePage,
   "merge-release": mergeReleaseBench,
   "open-sites": openSites,
+  "upgrade-sites": upgradeSites,
   "import-figures": importFigures,
 };
 

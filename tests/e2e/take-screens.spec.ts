@@ -50,11 +50,14 @@ const screens: Readonly<Partial<Record<SampleRole, readonly Screen[]>>> = {
     { name: "state-home", address: "/" },
     { name: "compare", address: "/compare" },
     { name: "jurisdictions", address: "/jurisdictions" },
+    { name: "fleet", address: "/fleet" },
+    { name: "fleet-actions", address: "/fleet?template=csp-public-housing&behind=yes", prepare: openActions },
   ],
   partnerStaff: [{ name: "partner-home", address: "/" }],
   platformSteward: [
     { name: "steward-home", address: "/" },
     { name: "jurisdiction-new", address: "/jurisdictions/new" },
+    { name: "proposals", address: "/proposals" },
   ],
 };
 
@@ -117,6 +120,11 @@ async function idOfSite(page: Page, name: string): Promise<string> {
 async function openUpgrade(page: Page): Promise<void> {
   await page.getByRole("link", { name: /See what .* would change here/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: /^Upgrade to release/ })).toBeVisible();
+}
+
+async function openActions(page: Page): Promise<void> {
+  await page.getByText("Offer a release, or upgrade several sites").click();
+  await page.getByRole("row", { name: /Harbor Terrace/ }).scrollIntoViewIfNeeded();
 }
 
 async function openPalette(page: Page): Promise<void> {

@@ -100,6 +100,7 @@ describe("the fleet", () => {
   test.each([
     ["NAME", ["=Middle", "Newest", "Oldest", "Elsewhere"]],
     ["BEHIND", ["Oldest", "=Middle", "Elsewhere", "Newest"]],
+    ["LEAST_BEHIND", ["Newest", "=Middle", "Elsewhere", "Oldest"]],
   ])("is turned page by page in the order %s, nothing twice and nothing missed", async (sort, expected) => {
     const seen: string[] = [];
     let after: string | null = null;

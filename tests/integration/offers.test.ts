@@ -157,6 +157,8 @@ describe("an offer", () => {
       "OfferDeclined",
     );
     expect(await offersOf(ohio, sites.adapted)).toMatchObject([{ state: "DECLINED", declineReason: reason }]);
+    const [row] = (await fleetOf(owner.author, { search: "Adapted" })).rows;
+    expect(row).toMatchObject({ isOffered: false, declined: { version: "1.1.0", reason } });
     const again = await act(dayton.administrator, "declineOffer", { ...input, expectedRevision: 2, reason });
     expect(again.findings?.[0]?.code).toBe("OFFER_NOT_OPEN");
   });
@@ -165,6 +167,8 @@ describe("an offer", () => {
     const outcome = await act(ohio, "offerRelease", { releaseId: next, sites: { siteIds: [sites.adapted] } });
     expect(outcome).toMatchObject({ offeredCount: 1 });
     expect((await offersOf(ohio, sites.adapted)).map(({ state }) => state)).toEqual(["OPEN", "DECLINED"]);
+    const [row] = (await fleetOf(owner.author, { search: "Adapted" })).rows;
+    expect(row).toMatchObject({ isOffered: true, declined: null });
   });
 
   test("is taken when the site has the release, and stands again when it goes back", async () => {

@@ -59,6 +59,7 @@ export interface FleetRow {
   readonly allowsState: boolean;
   readonly allowsTemplateOwner: boolean;
   readonly next: { readonly version: string } | null;
+  readonly declined: { readonly version: string; readonly reason: string } | null;
   readonly jurisdiction: { readonly name: string };
   readonly adaptations: readonly { readonly section: string; readonly count: number }[];
 }
@@ -68,7 +69,7 @@ const FLEET = `query ($search: String, $templateKey: String, $jurisdictionId: ID
   fleet(search: $search, templateKey: $templateKey, jurisdictionId: $jurisdictionId, stage: $stage, version: $version,
     isBehind: $isBehind, sort: $sort, first: $first, after: $after) { totalCount pageInfo { hasNextPage endCursor }
     edges { node { id name version newestVersion stage releasesBehind daysBehind isOffered changeCount questionCount
-      allowsState allowsTemplateOwner next { version } jurisdiction { name } adaptations { section count } } } } }`;
+      allowsState allowsTemplateOwner next { version } declined { version reason } jurisdiction { name } adaptations { section count } } } } }`;
 
 export interface FleetPage {
   readonly totalCount: number;
@@ -130,10 +131,7 @@ export async function act(actor: TestActor, name: string, input: object): Promis
     `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ${WANTED[name] ?? ""} } }`,
     { input },
   );
-  const outcome = data?.[name];
-  if (outcome !== undefined && outcome !== null) return outcome;
-  const [error] = errors ?? [];
-  return { __typename: error?.extensions?.code ?? `${error?.message ?? "no answer"}` };
+  return data?.[name] ?? { __typename: errors?.[0]?.extensions?.code ?? "no answer" };
 }
 
 export interface ShownOffer {

@@ -46,6 +46,8 @@ export interface TestServer {
   readonly letters: readonly Letter[];
   /** The server's own door, for what is not the API. */
   readonly inject: Awaited<ReturnType<typeof createServer>>["inject"];
+  /** Ends the server and leaves its database to others. */
+  end(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -86,6 +88,7 @@ export async function startTestServer(): Promise<TestServer> {
       for (const membership of memberships) await actor.join(membership);
       return actor;
     },
+    end: () => app.close(),
     close: async () => {
       await app.close();
       await owner.end();

@@ -331,7 +331,7 @@ create function sec.finish_upgrade_run(run uuid) returns void language sql volat
     update public.upgrade_run r set finished_at = pg_catalog.now(), lease_until = null where r.id = run
 $$;
 -- The sites of a template that have not come to a release, for the operator at the command line.
-create function sec.sites_below(template uuid, version text, jurisdiction uuid)
+create function sec.sites_below(template uuid, wanted_version text, jurisdiction uuid)
 returns table (jurisdiction_id uuid, site_id uuid, site_name text, jurisdiction_name text, has_consent boolean)
 language sql stable security definer set search_path = '' as $$
     select s.jurisdiction_id, s.id, s.name, j.name, coalesce(c.allows_state or c.allows_template_owner, false)
@@ -339,7 +339,7 @@ language sql stable security definer set search_path = '' as $$
     join public.release r on r.id = s.release_id
     join public.jurisdiction j on j.id = s.jurisdiction_id
     left join public.upgrade_consent c on c.jurisdiction_id = s.jurisdiction_id
-    where s.template_id = template and s.closed_on is null and sec.version_order(r.version) < sec.version_order(version)
+    where s.template_id = template and s.closed_on is null and sec.version_order(r.version) < sec.version_order(wanted_version)
       and (jurisdiction is null or s.jurisdiction_id = jurisdiction)
     order by j.name, s.name, s.id
 $$;

@@ -10,6 +10,7 @@ import { CommitmentsEnding } from "./commitments-ending.tsx";
 import { DirectorySummary } from "./directory-summary.tsx";
 import { ItemsDue } from "./items-due.tsx";
 import { MissingFigures } from "./missing-figures.tsx";
+import { OffersWaiting } from "./offers-waiting.tsx";
 import { PartnershipsLapsing } from "./partnerships-lapsing.tsx";
 import { SiteCards } from "./site-cards.tsx";
 import { VacantSlots } from "./vacant-slots.tsx";
@@ -59,11 +60,13 @@ function Needs() {
   const mayReadChecklist = useMay("checklist.read");
   const mayReadPartners = useMay("partner.read");
   const mayImport = useMay("observation.import");
+  const mayUpgrade = useMay("site.upgrade");
   const [jurisdictionId] = roles.flatMap((role) => (role.siteId ? [] : (role.jurisdictionId ?? [])));
   const [organizationId] = roles.flatMap((role) => role.organizationId ?? []);
   return (
     <div className="fs-home">
       {mayReadChecklist && hat !== "state" && <ItemsDue />}
+      {mayUpgrade && <OffersWaiting />}
       {jurisdictionId && <PeopleNeeds jurisdictionId={jurisdictionId} />}
       {mayImport && jurisdictionId && <MissingFigures jurisdictionId={jurisdictionId} />}
       {mayReadPartners && (jurisdictionId ?? organizationId) && (

@@ -1,6 +1,7 @@
 import { useQuery } from "@apollo/client/react";
 import { Link } from "@tanstack/react-router";
 import { FormattedNumber } from "react-intl";
+import { UpgradeConsent } from "#admin/fleet/upgrade-consent.tsx";
 import { graphql } from "#admin/graphql/generated/gql.ts";
 import { loaded } from "#admin/graphql/loaded.ts";
 import { useText } from "#admin/i18n/use-text.ts";
@@ -70,6 +71,7 @@ export function JurisdictionPage() {
       }
     >
       <JurisdictionFacts jurisdiction={jurisdiction} />
+      <UpgradeConsent jurisdictionId={jurisdiction.id} />
     </Page>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useText } from "#admin/i18n/use-text.ts";
 import { Day } from "#admin/ui/day.tsx";
 import { StatusTag } from "#admin/ui/status-tag.tsx";
@@ -30,9 +31,12 @@ const nobody: readonly Named[] = [];
 export function AdaptationList({
   adaptations,
   ownerRoles = nobody,
+  below,
 }: {
   adaptations: readonly ShownAdaptation[];
   ownerRoles?: readonly Named[];
+  /** Under each difference: what can be done about it. */
+  below?: (adaptation: ShownAdaptation) => ReactNode;
 }) {
   const text = useText();
   return (
@@ -65,6 +69,7 @@ export function AdaptationList({
             )}
             <DecidedBy adaptation={adaptation} />
           </p>
+          {below?.(adaptation)}
         </li>
       ))}
     </ul>

@@ -5,6 +5,8 @@ import { graphql } from "#admin/graphql/generated/gql.ts";
 import type { SiteOverviewQuery } from "#admin/graphql/generated/graphql.ts";
 import { loaded } from "#admin/graphql/loaded.ts";
 import { useText } from "#admin/i18n/use-text.ts";
+import { SiteOffers } from "#admin/offers/site-offers.tsx";
+import { ProposeAdaptation } from "#admin/proposals/propose-adaptation.tsx";
 import { useDayWriter } from "#admin/ui/day.tsx";
 import { FactList } from "#admin/ui/fact-list.tsx";
 import { Notice } from "#admin/ui/notice.tsx";
@@ -92,6 +94,7 @@ export function SiteOverview({ siteId }: { siteId: string }) {
         <h2>{text("sites.overview.about")}</h2>
         <SiteFacts site={site} />
       </section>
+      <SiteOffers siteId={site.id} />
       <SiteReleases siteId={site.id} />
       <SiteOwners siteId={site.id} ownerRoles={site.ownerRoles} />
       <section className="fs-stack fs-stack--tight">
@@ -99,7 +102,11 @@ export function SiteOverview({ siteId }: { siteId: string }) {
         {site.adaptations.length === 0 ? (
           <p>{text("sites.overview.noAdaptations")}</p>
         ) : (
-          <AdaptationList adaptations={site.adaptations} ownerRoles={site.ownerRoles} />
+          <AdaptationList
+            adaptations={site.adaptations}
+            ownerRoles={site.ownerRoles}
+            below={(adaptation) => <ProposeAdaptation siteId={site.id} adaptation={adaptation} />}
+          />
         )}
       </section>
     </div>

@@ -11,8 +11,8 @@ const titled = (en: string): OwnChange => ({
 
 describe("changeName", () => {
   it("calls changes the same that differ only in how they were typed", () => {
-    const names = ["Reunión  de vecinos", " reunión de vecinos ", "Reunio\u0301n de\u00a0vecinos"].map(
-      (text) => changeName(titled(text)),
+    const names = ["Café  tables", " café Tables ", "Cafe\u0301\u00a0tables"].map((text) =>
+      changeName(titled(text)),
     );
     expect(new Set(names).size).toBe(1);
   });
@@ -31,7 +31,7 @@ describe("changeName", () => {
 
   it("does not mind the order in which an object was written", () => {
     const value = (pair: object) => changeName({ ...titled(""), value: pair });
-    expect(value({ en: "Gate", es: "Puerta" })).toBe(value({ es: "puerta", en: "gate" }));
+    expect(value({ en: "Gate", es: "Plan" })).toBe(value({ es: "plan", en: "gate" }));
   });
 
   it("keeps numbers apart from words and nothing from zero", () => {

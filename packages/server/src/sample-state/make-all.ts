@@ -1,6 +1,7 @@
 import type { PlainDate } from "@frontstep/domain/shared";
 
 import { importSampleFile } from "./import-sample-figures.ts";
+import { lookAfterSampleFleet, type SampleFleet } from "./look-after-sample-fleet.ts";
 import {
   openSampleSite,
   type OpenedSite,
@@ -45,7 +46,10 @@ export async function makeAll(making: Making): Promise<void> {
   const openings = await Promise.all(
     state.cities.map((city) => openCity(making, steward, { city, accounts: cityAccounts })),
   );
-  await invite(making, steward, { account: stateAccount, place: { stateCode: state.state.code } });
+  const official = await invite(making, steward, {
+    account: stateAccount,
+    place: { stateCode: state.state.code },
+  });
   const [first] = openings;
   if (first === undefined) throw new Error("The sample state has no city");
   const shared = await recordShared(making, first.opening);
@@ -58,7 +62,13 @@ export async function makeAll(making: Making): Promise<void> {
       return made;
     }),
   );
+  await lookAfterSampleFleet({ official, cities: cities.map(decidingCity) });
   await inviteTheOthers(making, steward, { cities, shared });
+}
+
+function decidingCity({ city, opening, sites }: MadeCity): SampleFleet["cities"][number] {
+  const { person, jurisdictionId } = opening;
+  return { key: city.key, person, jurisdictionId, siteIds: sites.map(({ id }) => id) };
 }
 
 interface OpenedCity {

@@ -77,3 +77,18 @@ export const applyImport: Mutation = {
   input: "ApplyImportInput",
   wanted: importRefused,
 };
+export const decideUpgradeConsent: Mutation = {
+  name: "decideUpgradeConsent",
+  input: "DecideUpgradeConsentInput",
+  wanted: "",
+};
+export const offerRelease: Mutation = {
+  name: "offerRelease",
+  input: "OfferReleaseInput",
+  wanted: "... on OfferRefused { findings { message } }",
+};
+export const proposeAdaptation: Mutation = {
+  name: "proposeAdaptation",
+  input: "ProposeAdaptationInput",
+  wanted: "... on ProposalRefused { findings { message } }",
+};

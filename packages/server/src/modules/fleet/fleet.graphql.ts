@@ -8,10 +8,11 @@ import { SiteStage } from "#server/modules/sites/site.graphql.ts";
 export enum FleetSort {
   NAME = "name",
   BEHIND = "behind",
+  LEAST_BEHIND = "leastBehind",
 }
 registerEnumType(FleetSort, {
   name: "FleetSort",
-  description: "By city and name, or those that are furthest behind first.",
+  description: "By city and name, or those that are furthest or least behind first.",
 });
 
 @ObjectType({ simpleResolvers: true, description: "The jurisdiction of a site of the fleet, by name." })
@@ -42,6 +43,18 @@ class FleetRelease {
 
   @Field(() => String)
   version!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: "An offer that a city declined, and why." })
+class FleetDecline {
+  @Field(() => String)
+  version!: string;
+
+  @Field(() => String)
+  by!: string;
+
+  @Field(() => String)
+  reason!: string;
 }
 
 @ObjectType({ simpleResolvers: true, description: "How much a site does differently in one section." })
@@ -93,6 +106,12 @@ export class FleetSite {
   @Field(() => Boolean, { description: "Whether an offer waits for an answer." })
   isOffered!: boolean;
 
+  @Field(() => FleetDecline, {
+    nullable: true,
+    description: "The latest no to a release that the site does not have yet; null while an offer is open.",
+  })
+  declined!: FleetDecline | null;
+
   @Field(() => Int, {
     nullable: true,
     description: "How much the next release changes here; null when there is none.",
@@ -138,7 +157,7 @@ export class FleetArgs extends ConnectionArgs {
   isBehind?: boolean;
 
   @Field(() => FleetSort, { defaultValue: "name" })
-  sort!: "name" | "behind";
+  sort!: "name" | "behind" | "leastBehind";
 }
 
 @InputType({ description: "Which sites of the fleet are meant: all that match." })

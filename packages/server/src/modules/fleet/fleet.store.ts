@@ -22,6 +22,8 @@ export interface FleetSite {
   /** Since the first newer release was published; 0 when there is none. */
   readonly daysBehind: number;
   readonly offers: readonly FleetOffer[];
+  /** The city's latest no to a release that it does not have yet, where nobody has offered it anew. */
+  readonly declined: FleetDecline | null;
   readonly adaptations: Readonly<Record<string, number>>;
   readonly allowsState: boolean;
   readonly allowsTemplateOwner: boolean;
@@ -32,6 +34,13 @@ export interface FleetOffer {
   readonly id: string;
   readonly releaseId: string;
   readonly version: string;
+}
+
+/** An offer that a city declined, and why. */
+export interface FleetDecline {
+  readonly version: string;
+  readonly by: string;
+  readonly reason: string;
 }
 
 /** Which sites are wanted. */
@@ -48,8 +57,8 @@ export interface FleetFilter {
   readonly siteIds?: readonly string[] | null | undefined;
 }
 
-/** In which order: by city and name, or those that are furthest behind first. */
-export type FleetOrder = "name" | "behind";
+/** In which order: by city and name, or those that are furthest or least behind first. */
+export type FleetOrder = "name" | "behind" | "leastBehind";
 
 const NOTHING = Prisma.empty;
 
@@ -93,12 +102,23 @@ function placed(filter: FleetFilter): Prisma.Sql {
     where true ${stage ? Prisma.sql`and f.stage = ${stage}` : NOTHING} ${isBehind ? Prisma.sql`and f.behind > 0` : NOTHING}`;
 }
 
+function signOf(order: FleetOrder): number {
+  return order === "leastBehind" ? 1 : -1;
+}
+
+/** What rows are put in order by, of the rows of `w` or of the page `p`. */
+function keyOf(order: FleetOrder, rows: "w" | "p"): Prisma.Sql {
+  const of = Prisma.raw(rows);
+  return order === "name"
+    ? Prisma.sql`${of}.city, ${of}.name, ${of}.id`
+    : Prisma.sql`${signOf(order)}::int * ${of}.behind, ${of}.name, ${of}.id`;
+}
+
 function beyond(order: FleetOrder, page: PageRequest): Prisma.Sql {
   const [first, second, id] = page.after ?? [];
   if (first === undefined || second === undefined || id === undefined) return NOTHING;
-  return order === "name"
-    ? Prisma.sql`where (w.city, w.name, w.id) > (${first}, ${second}, ${id}::uuid)`
-    : Prisma.sql`where (-w.behind, w.name, w.id) > (${-Number(first)}::int, ${second}, ${id}::uuid)`;
+  const place = order === "name" ? Prisma.sql`${first}` : Prisma.sql`${signOf(order) * Number(first)}::int`;
+  return Prisma.sql`where (${keyOf(order, "w")}) > (${place}, ${second}, ${id}::uuid)`;
 }
 
 /** The rows of a page in one statement, one more than it asks for, with the number of all. */
@@ -107,15 +127,13 @@ export async function listFleet(
   { filter, order }: { readonly filter: FleetFilter; readonly order: FleetOrder },
   page: PageRequest,
 ): Promise<{ rows: FleetSite[]; totalCount: number }> {
-  const by = order === "name" ? Prisma.sql`p.city, p.name, p.id` : Prisma.sql`-p.behind, p.name, p.id`;
-  const from = order === "name" ? Prisma.sql`w.city, w.name, w.id` : Prisma.sql`-w.behind, w.name, w.id`;
   const rows = await database.$queryRaw<(FleetSite & { total: number })[]>`
     with w as materialized (${placed(filter)}),
-    p as (select w.* from w ${beyond(order, page)} order by ${from} limit ${page.first + 1})
+    p as (select w.* from w ${beyond(order, page)} order by ${keyOf(order, "w")} limit ${page.first + 1})
     select p.id, p.jurisdiction_id as "jurisdictionId", p.name, p.city as "jurisdictionName", p.state_code as "stateCode",
       p.template_key as "templateKey", p.template_name as "templateName", p.stage, p.release_id as "releaseId", p.version,
       newest.id as "newestId", newest.version as "newestVersion", p.behind as "releasesBehind", p.days as "daysBehind",
-      coalesce(offers.open, '[]') as "offers", coalesce(own.adaptations, '{}') as "adaptations",
+      coalesce(offers.open, '[]') as "offers", declined.last as "declined", coalesce(own.adaptations, '{}') as "adaptations",
       coalesce(c.allows_state, false) as "allowsState", coalesce(c.allows_template_owner, false) as "allowsTemplateOwner",
       (select count(*)::int from w) as total
     from p
@@ -127,9 +145,14 @@ export async function listFleet(
       from site_offer o join release n on n.id = o.release_id
       where o.jurisdiction_id = p.jurisdiction_id and o.site_id = p.id and o.withdrawn_at is null and o.declined_at is null
         and sec.version_order(n.version) > sec.version_order(p.version)) offers
+    left join lateral (select jsonb_build_object('version', n.version, 'by', o.declined_by, 'reason', o.decline_reason) as last
+      from site_offer o join release n on n.id = o.release_id
+      where o.jurisdiction_id = p.jurisdiction_id and o.site_id = p.id and o.declined_at is not null and offers.open is null
+        and sec.version_order(n.version) > sec.version_order(p.version)
+      order by o.declined_at desc limit 1) declined on true
     cross join lateral (select jsonb_object_agg(a.part_kind, a.count) as adaptations from (select part_kind, count(*) from adaptation
         where jurisdiction_id = p.jurisdiction_id and site_id = p.id group by 1) a) own
-    order by ${by}`;
+    order by ${keyOf(order, "p")}`;
   return { rows, totalCount: rows[0]?.total ?? 0 };
 }
 

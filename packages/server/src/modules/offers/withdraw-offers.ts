@@ -1,6 +1,7 @@
 import type { RequestContext } from "#server/context.ts";
 import { actsFor, requireOwnedRelease } from "#server/modules/fleet/index.ts";
 import { PLATFORM, write } from "#server/persistence/write.ts";
+import { Refusal } from "#server/refusal.ts";
 
 import { withdrawOpenOffers } from "./offer.store.ts";
 
@@ -20,12 +21,14 @@ export interface OffersWithdrawn {
 export async function withdrawOffers(ctx: RequestContext, input: WithdrawOffers): Promise<OffersWithdrawn> {
   const release = await requireOwnedRelease(ctx, input.releaseId);
   const { organizationId, stateCode } = actsFor(ctx, "release.offer", release);
+  const reason = input.reason.trim();
+  if (reason === "") throw new Refusal("BAD_INPUT", "Say why the offers are taken back.");
   const change = {
     useCase: "withdrawOffers",
     jurisdictionId: PLATFORM,
     organizationId: organizationId ?? undefined,
     stateCode: stateCode ?? undefined,
-    reason: input.reason.trim(),
+    reason,
     input,
   };
   return await write<OffersWithdrawn>(ctx, change, async (tx) => {

@@ -34,7 +34,7 @@ export class UpgradeRun {
   id!: string;
 
   @Field(() => String)
-  templateKey!: string;
+  templateName!: string;
 
   @Field(() => ID)
   releaseId!: string;

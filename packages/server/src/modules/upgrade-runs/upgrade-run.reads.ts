@@ -1,3 +1,5 @@
+import { localize } from "@frontstep/domain/shared";
+
 import { authorize, type RequestContext } from "#server/context.ts";
 import { type Page, pageRequest, toPage } from "#server/paging.ts";
 import { notFound } from "#server/refusal.ts";
@@ -19,10 +21,11 @@ interface PageWanted {
 /** A run with its counts as a list, and how fast it goes. */
 export type ShownRun = ReturnType<typeof showRun>;
 
-function showRun(run: UpgradeRun) {
+function showRun(ctx: RequestContext, run: UpgradeRun) {
   const seconds = ((run.finishedAt ?? new Date()).getTime() - run.startedAt.getTime()) / 1000;
   return {
     ...run,
+    templateName: localize(run.templateName, ctx.language),
     results: RUN_RESULTS.map((result) => ({ result, count: run.results[result] ?? 0 })),
     perSecond: seconds > 0 ? run.doneCount / seconds : 0,
     isFinished: run.finishedAt !== null,
@@ -34,7 +37,7 @@ export async function upgradeRuns(ctx: RequestContext, page: PageWanted): Promis
   authorize(ctx, "fleet.upgrade", "anywhere");
   const request = pageRequest(page);
   const found = await listRuns(ctx.database, request);
-  const rows = found.rows.map(showRun);
+  const rows = found.rows.map((row) => showRun(ctx, row));
   return toPage(request, { ...found, rows }, ({ startedAt, id }) => [startedAt.toISOString(), id]);
 }
 
@@ -42,7 +45,7 @@ export async function upgradeRuns(ctx: RequestContext, page: PageWanted): Promis
 export async function upgradeRun(ctx: RequestContext, id: string): Promise<ShownRun | null> {
   authorize(ctx, "fleet.upgrade", "anywhere");
   const found = await findRun(ctx.database, id);
-  return found === null ? null : showRun(found);
+  return found === null ? null : showRun(ctx, found);
 }
 
 /** One run; refused when there is none. */

@@ -1,3 +1,5 @@
+import type { LocalizedText } from "@frontstep/domain/shared";
+
 import type { PageRequest } from "#server/paging.ts";
 import type { Reader } from "#server/persistence/database.ts";
 import { Prisma } from "#server/persistence/generated/client.ts";
@@ -9,7 +11,7 @@ export type RunResult = (typeof RUN_RESULTS)[number];
 /** Many upgrades at once, and how far they are. */
 export interface UpgradeRun {
   readonly id: string;
-  readonly templateKey: string;
+  readonly templateName: LocalizedText;
   readonly releaseId: string;
   readonly version: string;
   readonly startedBy: string;
@@ -23,7 +25,7 @@ export interface UpgradeRun {
 }
 
 const RUNS = Prisma.sql`
-  select u.id, t.key as "templateKey", u.release_id as "releaseId", n.version, u.started_by as "startedBy",
+  select u.id, t.name as "templateName", u.release_id as "releaseId", n.version, u.started_by as "startedBy",
     u.acts_for as "actsFor", u.started_at as "startedAt", u.finished_at as "finishedAt",
     u.is_cancel_asked as "isCancelAsked", u.site_count as "siteCount", done.count as "doneCount", done.results
   from upgrade_run u
