@@ -7,7 +7,6 @@ test("a city administrator opens two sites from a spreadsheet, after putting a r
   page,
   visitor,
 }) => {
-  test.setTimeout(120_000);
   const mark = String(Date.now() % 100_000);
   const row = (name: string, day: string) =>
     `${name} ${mark},csp-public-housing,3.2.0,${day},1 Main Street,Rosa Delgado`;
