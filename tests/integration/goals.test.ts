@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { loadCatalogue, makeCity, type TestCity } from "../support/city.ts";
+import { startCity, type TestCity } from "../support/city.ts";
 import { plantFigures, type PlantedFigure } from "../support/plant-figures.ts";
-import { startTestServer, type TestActor, type TestServer } from "../support/test-server.ts";
+import { type TestActor, type TestServer } from "../support/test-server.ts";
 
 let server: TestServer;
 let city: TestCity;
@@ -68,9 +68,7 @@ function quarters(
 const steady = (count: number, each: number): number[] => Array.from({ length: count }, () => each);
 
 beforeAll(async () => {
-  server = await startTestServer();
-  await loadCatalogue(server);
-  city = await makeCity(server, { name: "Harborview" });
+  ({ server, city } = await startCity({ name: "Harborview" }));
   siteId = await city.openSite({ launchOn: `${String(launchYear)}-01-01` });
   const wholeCity = { placeKind: "jurisdiction", placeId: city.jurisdictionId } as const;
   await plantFigures(server.database.url, [

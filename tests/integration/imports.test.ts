@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { loadCatalogue, makeCity, type TestCity } from "../support/city.ts";
+import { makeCity, startCity, type TestCity } from "../support/city.ts";
 import { apply, bringIn, check, dryRun, readImport, undo, uploadFile } from "../support/import-file.ts";
-import { startTestServer, type TestActor, type TestServer } from "../support/test-server.ts";
+import { type TestActor, type TestServer } from "../support/test-server.ts";
 
 let server: TestServer;
 let city: TestCity;
@@ -10,9 +10,7 @@ let steward: TestActor;
 let siteId: string;
 
 beforeAll(async () => {
-  server = await startTestServer();
-  await loadCatalogue(server);
-  city = await makeCity(server, { name: "Dayton" });
+  ({ server, city } = await startCity({ name: "Dayton" }));
   other = await makeCity(server, { name: "Akron" });
   steward = await server.actor([{ role: "platformSteward" }]);
   siteId = await city.openSite();

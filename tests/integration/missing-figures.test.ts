@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { loadCatalogue, makeCity, type TestCity } from "../support/city.ts";
+import { startCity, type TestCity } from "../support/city.ts";
 import { plantFigures } from "../support/plant-figures.ts";
-import { startTestServer, type TestServer } from "../support/test-server.ts";
+import { type TestServer } from "../support/test-server.ts";
 
 let server: TestServer;
 let city: TestCity;
@@ -10,9 +10,7 @@ let siteId: string;
 const thisYear = new Date().getUTCFullYear();
 
 beforeAll(async () => {
-  server = await startTestServer();
-  await loadCatalogue(server);
-  city = await makeCity(server, { name: "Harborview", timeZone: "UTC" });
+  ({ server, city } = await startCity({ name: "Harborview", timeZone: "UTC" }));
   siteId = await city.openSite({ launchOn: `${String(thisYear - 3)}-06-01` });
   await city.openSite({ name: "Not launched yet", launchOn: `${String(thisYear + 1)}-06-01` });
 });

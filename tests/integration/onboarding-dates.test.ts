@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checklistCalls, inDays } from "../support/checklist-calls.ts";
-import { loadCatalogue, makeCity, type TestCity } from "../support/city.ts";
-import { startTestServer, type TestActor, type TestServer } from "../support/test-server.ts";
+import { makeCity, startCity, type TestCity } from "../support/city.ts";
+import { type TestActor, type TestServer } from "../support/test-server.ts";
 
 let server: TestServer;
 let city: TestCity;
 let administrator: TestActor;
 
 beforeAll(async () => {
-  server = await startTestServer();
-  await loadCatalogue(server);
-  city = await makeCity(server, { name: "Harborview", timeZone: "UTC" });
+  ({ server, city } = await startCity({ name: "Harborview", timeZone: "UTC" }));
   administrator = city.administrator;
 });
 afterAll(() => server.close());

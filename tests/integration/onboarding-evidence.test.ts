@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checklistCalls, OUTCOME, type Outcome } from "../support/checklist-calls.ts";
-import { loadCatalogue, makeCity, type TestCity } from "../support/city.ts";
-import { startTestServer, type TestActor, type TestServer } from "../support/test-server.ts";
+import { makeCity, startCity, type TestCity } from "../support/city.ts";
+import { type TestActor, type TestServer } from "../support/test-server.ts";
 
 let server: TestServer;
 let city: TestCity;
@@ -9,9 +9,7 @@ let administrator: TestActor;
 let editor: TestActor;
 
 beforeAll(async () => {
-  server = await startTestServer();
-  await loadCatalogue(server);
-  city = await makeCity(server, { name: "Harborview", timeZone: "UTC" });
+  ({ server, city } = await startCity({ name: "Harborview", timeZone: "UTC" }));
   administrator = city.administrator;
   editor = await server.actor([{ role: "cityEditor", jurisdictionId: city.jurisdictionId }]);
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { loadCatalogue, makeCity, type TestCity } from "../support/city.ts";
+import { makeCity, publicHousingRelease, startCity, type TestCity } from "../support/city.ts";
 import { inAYear, OPEN, type Opened, type Plan, PREVIEW, siteForm, why } from "../support/site-calls.ts";
-import { startTestServer, type TestActor, type TestServer } from "../support/test-server.ts";
+import { type TestActor, type TestServer } from "../support/test-server.ts";
 
 let server: TestServer;
 let city: TestCity;
@@ -9,14 +9,9 @@ let administrator: TestActor;
 let releaseId: string;
 
 beforeAll(async () => {
-  server = await startTestServer();
-  await loadCatalogue(server);
-  city = await makeCity(server, { name: "Harborview" });
+  ({ server, city } = await startCity({ name: "Harborview" }));
   administrator = city.administrator;
-  const { release } = await administrator.get<{ release: { id: string } }>(
-    `{ release(templateKey: "csp-public-housing") { id } }`,
-  );
-  releaseId = release.id;
+  releaseId = await publicHousingRelease(administrator);
 });
 afterAll(() => server.close());
 

@@ -1,16 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { loadCatalogue, makeCity, type TestCity } from "../support/city.ts";
+import { startCity, type TestCity } from "../support/city.ts";
 import { ADD, ASSIGN, CORRECT, type Placed, rosterCalls } from "../support/roster-calls.ts";
-import { startTestServer, type TestServer } from "../support/test-server.ts";
+import { type TestServer } from "../support/test-server.ts";
 
 let server: TestServer;
 let city: TestCity;
 let siteId: string;
 
 beforeAll(async () => {
-  server = await startTestServer();
-  await loadCatalogue(server);
-  city = await makeCity(server, { name: "Harborview" });
+  ({ server, city } = await startCity({ name: "Harborview" }));
   siteId = await city.openSite();
 });
 afterAll(() => server.close());

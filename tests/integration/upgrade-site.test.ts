@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { loadCatalogue, makeCity, type TestCity } from "../support/city.ts";
-import { startTestServer, type TestActor, type TestServer } from "../support/test-server.ts";
+import { startCity, type TestCity } from "../support/city.ts";
+import { type TestActor, type TestServer } from "../support/test-server.ts";
 import { decide, partOf, previewOf, publishNext, upgrade } from "../support/upgrade.ts";
 
 let server: TestServer;
@@ -12,9 +12,7 @@ let next: string;
 const templateKey = "csp-public-housing";
 
 beforeAll(async () => {
-  server = await startTestServer();
-  await loadCatalogue(server);
-  city = await makeCity(server, { name: "Harborview" });
+  ({ server, city } = await startCity({ name: "Harborview" }));
   ({ administrator } = city);
   steward = await server.actor([{ role: "platformSteward" }]);
   next = await publishNext(steward, { templateKey, version: "3.2.0" }, (document) => {

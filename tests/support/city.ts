@@ -1,6 +1,6 @@
 import { loadBuiltInCatalogue } from "@frontstep/server";
 import { TEST_SECRET } from "./database.ts";
-import type { TestActor, TestServer } from "./test-server.ts";
+import { startTestServer, type TestActor, type TestServer } from "./test-server.ts";
 
 /** A city that uses Frontstep, with somebody who runs it. */
 export interface TestCity {
@@ -29,15 +29,33 @@ export async function loadCatalogue(server: TestServer): Promise<void> {
   await loadBuiltInCatalogue({ databaseUrl: server.database.url, secret: TEST_SECRET });
 }
 
+/** What a city is to be: in Ohio, on Eastern time, unless said otherwise. */
+interface CityWanted {
+  readonly name: string;
+  readonly stateCode?: string;
+  readonly timeZone?: string;
+  readonly ori?: string;
+}
+
+/** A server of its own with the built-in catalogue and one city on it; the caller closes the server. */
+export async function startCity(wanted: CityWanted): Promise<{ server: TestServer; city: TestCity }> {
+  const server = await startTestServer();
+  await loadCatalogue(server);
+  return { server, city: await makeCity(server, wanted) };
+}
+
+/** The id of the newest release for public housing. */
+export async function publicHousingRelease(actor: TestActor): Promise<string> {
+  const { release } = await actor.get<{ release: { id: string } }>(
+    `{ release(templateKey: "csp-public-housing") { id } }`,
+  );
+  return release.id;
+}
+
 /** Makes a city through the public operations, as a steward and then its administrator would. */
 export async function makeCity(
   server: TestServer,
-  {
-    name,
-    stateCode = "OH",
-    timeZone = "America/New_York",
-    ori,
-  }: { name: string; stateCode?: string; timeZone?: string; ori?: string },
+  { name, stateCode = "OH", timeZone = "America/New_York", ori }: CityWanted,
 ): Promise<TestCity> {
   const steward = await server.actor([{ role: "platformSteward" }]);
   const input = { kind: "CITY", name, stateCode, timeZone, ori, isParticipating: true };
@@ -59,11 +77,8 @@ async function openSite(
   jurisdictionId: string,
   changes: object = {},
 ): Promise<string> {
-  const { release } = await administrator.get<{ release: { id: string } }>(
-    `{ release(templateKey: "csp-public-housing") { id } }`,
-  );
   const input = {
-    releaseId: release.id,
+    releaseId: await publicHousingRelease(administrator),
     jurisdictionId,
     name: "Harbor Homes",
     address: "1 Harbor Street",

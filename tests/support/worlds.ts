@@ -1,3 +1,4 @@
+import { contentSections } from "@frontstep/domain/templates";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import type pg from "pg";
 
@@ -139,24 +140,7 @@ const BY_TYPE: Readonly<Record<string, (world: World) => unknown>> = {
 };
 
 /** A design with nothing in it. */
-const EMPTY_CONTENT = Object.fromEntries(
-  [
-    "ownerRoles",
-    "positions",
-    "staffingFloors",
-    "trainings",
-    "partnerRoles",
-    "activities",
-    "governanceBodies",
-    "phases",
-    "checklistItems",
-    "indicators",
-    "goals",
-    "coreComponents",
-    "adaptationRules",
-    "guidance",
-  ].map((section) => [section, []]),
-);
+const EMPTY_CONTENT = Object.fromEntries(contentSections.map((section) => [section, []]));
 
 const PARTICULAR: Readonly<Record<string, (world: World) => unknown>> = {
   "site.id": (world) => world.siteId,

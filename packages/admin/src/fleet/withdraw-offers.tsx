@@ -1,11 +1,9 @@
 import { useMutation } from "@apollo/client/react";
-import { useState } from "react";
 import { z } from "zod";
 import { graphql } from "#admin/graphql/generated/gql.ts";
 import { useText } from "#admin/i18n/use-text.ts";
-import { Dialog } from "#admin/ui/dialog.tsx";
-import { EntityForm } from "#admin/ui/entity-form.tsx";
 import { TextAreaField } from "#admin/ui/field.tsx";
+import { FormDialog } from "#admin/ui/form-dialog.tsx";
 
 const withdrawMutation = graphql(`
   mutation WithdrawOffers($input: WithdrawOffersInput!) {
@@ -22,45 +20,24 @@ const entrySchema = z.object({ reason: z.string().trim().min(3, "ui.form.require
 /** Takes back one's offers of a release that nobody has answered, after asking why. */
 export function WithdrawOffers({ releaseId, version }: { releaseId: string; version: string }) {
   const text = useText();
-  const [isAsking, setAsking] = useState(false);
   const [withdraw] = useMutation(withdrawMutation, {
     refetchQueries: ["FleetPage"],
     awaitRefetchQueries: true,
   });
   return (
-    <>
-      <button
-        type="button"
-        className="usa-button usa-button--outline"
-        onClick={() => {
-          setAsking(true);
-        }}
-      >
-        {text("fleet.withdraw", { version })}
-      </button>
-      <Dialog
-        title={text("fleet.withdraw.ask", { version })}
-        isOpen={isAsking}
-        onClose={() => {
-          setAsking(false);
-        }}
-      >
-        <p>{text("fleet.withdraw.sentence")}</p>
-        <EntityForm
-          schema={entrySchema}
-          defaultValues={{ reason: "" }}
-          saveLabel={text("fleet.withdraw.action")}
-          save={async ({ reason }) => {
-            await withdraw({ variables: { input: { releaseId, reason } } });
-            return [];
-          }}
-          onSaved={() => {
-            setAsking(false);
-          }}
-        >
-          <TextAreaField name="reason" label={text("fleet.withdraw.reason")} rows={3} />
-        </EntityForm>
-      </Dialog>
-    </>
+    <FormDialog
+      action={text("fleet.withdraw", { version })}
+      title={text("fleet.withdraw.ask", { version })}
+      lead={<p>{text("fleet.withdraw.sentence")}</p>}
+      schema={entrySchema}
+      defaultValues={{ reason: "" }}
+      saveLabel={text("fleet.withdraw.action")}
+      save={async ({ reason }) => {
+        await withdraw({ variables: { input: { releaseId, reason } } });
+        return [];
+      }}
+    >
+      <TextAreaField name="reason" label={text("fleet.withdraw.reason")} rows={3} />
+    </FormDialog>
   );
 }

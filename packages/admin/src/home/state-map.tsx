@@ -3,10 +3,9 @@ import { ChartFrame } from "#admin/charts/chart-frame.tsx";
 import { useText } from "#admin/i18n/use-text.ts";
 import { type Dot, DotMap, type DotKind } from "#admin/maps/dot-map.tsx";
 import { geoPointOf } from "#admin/maps/geo-point.ts";
-import { SiteStageTag } from "#admin/sites/site-stage.tsx";
 import { EmptyState } from "#admin/ui/empty-state.tsx";
 import type { Column } from "#admin/ui/table-column.ts";
-import type { StateSite } from "./state-sites.tsx";
+import { type StateSite, useStateSiteColumns } from "./state-site-columns.tsx";
 
 const kinds = [
   { kind: "PREPARING", shape: "circle", tone: "waiting" },
@@ -66,22 +65,10 @@ function dotOf({ id, name, stage, latitude, longitude, jurisdiction }: StateSite
 
 function useColumns(): readonly Column<StateSite>[] {
   const text = useText();
+  const siteColumns = useStateSiteColumns();
   return useMemo(
     () => [
-      { id: "name", header: text("home.state.site"), value: (site) => site.name, canSort: true },
-      {
-        id: "jurisdiction",
-        header: text("home.state.jurisdiction"),
-        value: (site) => site.jurisdiction.name,
-        canSort: true,
-      },
-      {
-        id: "stage",
-        header: text("home.state.stage"),
-        value: (site) => text(`sites.stage.${site.stage}`),
-        cell: (site) => <SiteStageTag stage={site.stage} />,
-        canSort: true,
-      },
+      ...siteColumns,
       {
         id: "latitude",
         header: text("home.state.latitude"),
@@ -95,6 +82,6 @@ function useColumns(): readonly Column<StateSite>[] {
         isNumber: true,
       },
     ],
-    [text],
+    [text, siteColumns],
   );
 }

@@ -2,15 +2,14 @@ import { useQuery } from "@apollo/client/react";
 import { Link } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useMemo } from "react";
 import { graphql } from "#admin/graphql/generated/gql.ts";
-import type { StateSitesQuery } from "#admin/graphql/generated/graphql.ts";
 import { loaded } from "#admin/graphql/loaded.ts";
 import { useText } from "#admin/i18n/use-text.ts";
-import { SiteStageTag } from "#admin/sites/site-stage.tsx";
 import { DataTable } from "#admin/ui/data-table.tsx";
 import { Day } from "#admin/ui/day.tsx";
 import { EmptyState } from "#admin/ui/empty-state.tsx";
 import { Skeleton } from "#admin/ui/skeleton.tsx";
 import type { Column } from "#admin/ui/table-column.ts";
+import { type StateSite, useStateSiteColumns } from "./state-site-columns.tsx";
 
 const stateSitesQuery = graphql(`
   query StateSites($after: String) {
@@ -43,9 +42,6 @@ const stateSitesQuery = graphql(`
     }
   }
 `);
-
-/** A site as a state official's home shows it. */
-export type StateSite = StateSitesQuery["sites"]["edges"][number]["node"];
 
 /** The most sites that the map and the table bring; beyond that the list of sites has filters. */
 const most = 500;
@@ -108,22 +104,10 @@ function useStateSites(): { sites: readonly StateSite[]; totalCount: number } | 
 
 function useColumns(): readonly Column<StateSite>[] {
   const text = useText();
+  const siteColumns = useStateSiteColumns();
   return useMemo(
     () => [
-      { id: "name", header: text("home.state.site"), value: (site) => site.name, canSort: true },
-      {
-        id: "jurisdiction",
-        header: text("home.state.jurisdiction"),
-        value: (site) => site.jurisdiction.name,
-        canSort: true,
-      },
-      {
-        id: "stage",
-        header: text("home.state.stage"),
-        value: (site) => text(`sites.stage.${site.stage}`),
-        cell: (site) => <SiteStageTag stage={site.stage} />,
-        canSort: true,
-      },
+      ...siteColumns,
       {
         id: "launch",
         header: text("home.state.launch"),
@@ -146,6 +130,6 @@ function useColumns(): readonly Column<StateSite>[] {
         canSort: true,
       },
     ],
-    [text],
+    [text, siteColumns],
   );
 }

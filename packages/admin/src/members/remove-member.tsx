@@ -1,12 +1,10 @@
 import { useMutation } from "@apollo/client/react";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
 import { z } from "zod";
 import { graphql } from "#admin/graphql/generated/gql.ts";
 import { useText } from "#admin/i18n/use-text.ts";
-import { Dialog } from "#admin/ui/dialog.tsx";
-import { EntityForm } from "#admin/ui/entity-form.tsx";
 import { TextField } from "#admin/ui/field.tsx";
+import { FormDialog } from "#admin/ui/form-dialog.tsx";
 import type { ManagedMember } from "./change-role.tsx";
 
 const removeMutation = graphql(`
@@ -35,29 +33,15 @@ const entrySchema = z.object({ reason: z.string().trim().min(1, "ui.form.require
 export function RemoveMember({ member }: { member: ManagedMember }) {
   const text = useText();
   const navigate = useNavigate();
-  const [isAsking, setAsking] = useState(false);
   const [remove] = useMutation(removeMutation);
   return (
     <section>
       <h2>{text("members.remove.title")}</h2>
       <p>{text("members.remove.sentence", { name: member.name })}</p>
-      <button
-        type="button"
-        className="usa-button usa-button--outline"
-        onClick={() => {
-          setAsking(true);
-        }}
-      >
-        {text("members.remove")}
-      </button>
-      <Dialog
-        title={text("members.remove.ask", { name: member.name })}
-        isOpen={isAsking}
-        onClose={() => {
-          setAsking(false);
-        }}
-      >
-        <EntityForm
+      <div>
+        <FormDialog
+          action={text("members.remove")}
+          title={text("members.remove.ask", { name: member.name })}
           schema={entrySchema}
           defaultValues={{ reason: "" }}
           saveLabel={text("members.remove")}
@@ -70,8 +54,8 @@ export function RemoveMember({ member }: { member: ManagedMember }) {
           onSaved={() => void navigate({ to: "/members" })}
         >
           <TextField name="reason" label={text("members.reason")} help={text("members.reason.help")} />
-        </EntityForm>
-      </Dialog>
+        </FormDialog>
+      </div>
     </section>
   );
 }

@@ -1,12 +1,10 @@
 import { useMutation } from "@apollo/client/react";
-import { useState } from "react";
 import { z } from "zod";
 import { graphql } from "#admin/graphql/generated/gql.ts";
 import { useText } from "#admin/i18n/use-text.ts";
 import { useMay } from "#admin/session/actor.ts";
-import { Dialog } from "#admin/ui/dialog.tsx";
-import { EntityForm } from "#admin/ui/entity-form.tsx";
 import { TextAreaField } from "#admin/ui/field.tsx";
+import { FormDialog } from "#admin/ui/form-dialog.tsx";
 import { FindingsList } from "#admin/ui/findings-list.tsx";
 import { Notice } from "#admin/ui/notice.tsx";
 import type { Item } from "./item-fragment.ts";
@@ -95,49 +93,30 @@ export function SignOff({ item }: { item: Item }) {
 function Reopen({ item }: { item: Item }) {
   const text = useText();
   const inWords = useFindingWords();
-  const [isOpen, setIsOpen] = useState(false);
   const [reopen] = useMutation(reopenMutation);
   return (
     <div>
-      <button
-        type="button"
-        className="usa-button usa-button--outline"
-        onClick={() => {
-          setIsOpen(true);
-        }}
-      >
-        {text("onboarding.reopen")}
-      </button>
-      <Dialog
+      <FormDialog
+        action={text("onboarding.reopen")}
         title={text("onboarding.reopen.title")}
-        isOpen={isOpen}
-        onClose={() => {
-          setIsOpen(false);
+        schema={schema}
+        isUnguarded
+        defaultValues={{ reason: "" }}
+        saveLabel={text("onboarding.reopen")}
+        save={async ({ reason }) => {
+          const input = { siteId: item.siteId, itemKey: item.key, expectedRevision: item.revision, reason };
+          const { data } = await reopen({ variables: { input } });
+          const outcome = data?.reopenItem;
+          return outcome?.__typename === "ChecklistItemRefused" ? inWords(outcome.findings) : [];
         }}
       >
-        <EntityForm
-          schema={schema}
-          isUnguarded
-          defaultValues={{ reason: "" }}
-          saveLabel={text("onboarding.reopen")}
-          save={async ({ reason }) => {
-            const input = { siteId: item.siteId, itemKey: item.key, expectedRevision: item.revision, reason };
-            const { data } = await reopen({ variables: { input } });
-            const outcome = data?.reopenItem;
-            return outcome?.__typename === "ChecklistItemRefused" ? inWords(outcome.findings) : [];
-          }}
-          onSaved={() => {
-            setIsOpen(false);
-          }}
-        >
-          <TextAreaField
-            name="reason"
-            label={text("onboarding.reopen.reason")}
-            help={text("onboarding.public")}
-            rows={3}
-          />
-        </EntityForm>
-      </Dialog>
+        <TextAreaField
+          name="reason"
+          label={text("onboarding.reopen.reason")}
+          help={text("onboarding.public")}
+          rows={3}
+        />
+      </FormDialog>
     </div>
   );
 }

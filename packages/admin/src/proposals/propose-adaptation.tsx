@@ -1,5 +1,4 @@
 import { useMutation, useQuery } from "@apollo/client/react";
-import { useState } from "react";
 import { z } from "zod";
 import { graphql } from "#admin/graphql/generated/gql.ts";
 import type { SiteProposalsQuery } from "#admin/graphql/generated/graphql.ts";
@@ -7,9 +6,8 @@ import { loaded } from "#admin/graphql/loaded.ts";
 import { useText } from "#admin/i18n/use-text.ts";
 import { useActor, useMay } from "#admin/session/actor.ts";
 import { useDayWriter } from "#admin/ui/day.tsx";
-import { Dialog } from "#admin/ui/dialog.tsx";
-import { EntityForm } from "#admin/ui/entity-form.tsx";
 import { TextAreaField } from "#admin/ui/field.tsx";
+import { FormDialog } from "#admin/ui/form-dialog.tsx";
 
 const siteProposalsQuery = graphql(`
   query SiteProposals($id: ID!) {
@@ -114,54 +112,36 @@ const entrySchema = z.object({ note: z.string().trim().max(2000) });
 
 function ProposeDialog({ siteId, adaptation }: { siteId: string; adaptation: Difference }) {
   const text = useText();
-  const [isAsking, setAsking] = useState(false);
   const [propose] = useMutation(proposeMutation, {
     refetchQueries: ["SiteProposals"],
     awaitRefetchQueries: true,
   });
   return (
-    <p>
-      <button
-        type="button"
-        className="usa-button usa-button--unstyled"
-        aria-label={`${text("proposals.propose")}: ${adaptation.title}`}
-        onClick={() => {
-          setAsking(true);
-        }}
-      >
-        {text("proposals.propose")}
-      </button>
-      <Dialog
+    <div>
+      <FormDialog
+        action={text("proposals.propose")}
+        actionLabel={`${text("proposals.propose")}: ${adaptation.title}`}
+        isQuiet
         title={text("proposals.propose.ask", { title: adaptation.title })}
-        isOpen={isAsking}
-        onClose={() => {
-          setAsking(false);
+        lead={<p>{text("proposals.propose.sentence")}</p>}
+        schema={entrySchema}
+        defaultValues={{ note: "" }}
+        saveLabel={text("proposals.propose.action")}
+        save={async ({ note }) => {
+          const input = { siteId, adaptationId: adaptation.id ?? "", note };
+          const { data } = await propose({ variables: { input } });
+          const outcome = data?.proposeAdaptation;
+          return outcome?.__typename === "ProposalRefused" ? outcome.findings : [];
         }}
       >
-        <p>{text("proposals.propose.sentence")}</p>
-        <EntityForm
-          schema={entrySchema}
-          defaultValues={{ note: "" }}
-          saveLabel={text("proposals.propose.action")}
-          save={async ({ note }) => {
-            const input = { siteId, adaptationId: adaptation.id ?? "", note };
-            const { data } = await propose({ variables: { input } });
-            const outcome = data?.proposeAdaptation;
-            return outcome?.__typename === "ProposalRefused" ? outcome.findings : [];
-          }}
-          onSaved={() => {
-            setAsking(false);
-          }}
-        >
-          <TextAreaField
-            name="note"
-            label={text("proposals.propose.note")}
-            help={text("proposals.propose.note.help")}
-            rows={3}
-            isOptional
-          />
-        </EntityForm>
-      </Dialog>
-    </p>
+        <TextAreaField
+          name="note"
+          label={text("proposals.propose.note")}
+          help={text("proposals.propose.note.help")}
+          rows={3}
+          isOptional
+        />
+      </FormDialog>
+    </div>
   );
 }
