@@ -1,4 +1,4 @@
-import { change, type MutationCase, newName } from "./mutation-case.ts";
+import { change, type MutationCase, newName, newOrganization } from "./mutation-case.ts";
 
 const PLACE = { kind: "CITY", stateCode: "OH", timeZone: "America/New_York", isParticipating: false };
 
@@ -13,6 +13,17 @@ export const catalogueCases: Readonly<Record<string, MutationCase>> = {
       const document = { ...release.document, guidance: [], partnerRoles: [], governanceBodies: [] };
       const changes = { release: "9.0.0", template: newName("csp-park").replace(" ", "-") };
       return { actor: steward, variables: { input: { document: { ...document, ...changes } } } };
+    },
+  },
+  entrustTemplate: {
+    prepare: async (stage) => {
+      const { steward } = stage;
+      const organizationId = await newOrganization(stage);
+      const { template } = await steward.get<{ template: { id: string; revision: number } }>(
+        `{ template(key: "csp-park") { id revision } }`,
+      );
+      const known = { templateId: template.id, expectedRevision: template.revision };
+      return { actor: steward, variables: { input: { ...known, organizationId, reason: "They train it." } } };
     },
   },
   saveJurisdiction: {

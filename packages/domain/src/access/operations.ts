@@ -100,6 +100,7 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   release: "template.read",
   templateCheck: "template.author",
   publishRelease: "template.publish",
+  entrustTemplate: "template.entrust",
   indicators: "template.read",
   indicator: "template.read",
   // imports

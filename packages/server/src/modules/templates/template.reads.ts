@@ -70,7 +70,7 @@ export function describeRelease({ language }: RequestContext, head: ReleaseHead)
   return { ...head, changes };
 }
 
-function describeTemplate(
+export function describeTemplate(
   ctx: RequestContext,
   { name, summary, releases, ...stored }: StoredTemplate,
 ): DescribedTemplate {
