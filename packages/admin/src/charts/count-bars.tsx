@@ -29,7 +29,7 @@ const gap = 10;
 export function CountBars({ width, label, unit, rows }: CountBarsProps) {
   const intl = useIntl();
   const cursor = useMarkCursor(rows.length);
-  const left = Math.min(320, Math.max(110, width * 0.42));
+  const left = Math.min(360, Math.max(110, width * 0.42));
   const inner = { width: Math.max(40, width - left - 48), height: rows.length * rowHeight };
   const x = valueScale(
     rows.map(({ count }) => count),
