@@ -118,7 +118,7 @@ async function idOfSite(page: Page, name: string): Promise<string> {
 }
 
 async function openUpgrade(page: Page): Promise<void> {
-  await page.getByRole("link", { name: /See what .* would change here/ }).click();
+  await page.getByRole("link", { name: /^(Look at release|See what .* would change)/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: /^Upgrade to release/ })).toBeVisible();
 }
 
