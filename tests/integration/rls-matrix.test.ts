@@ -80,16 +80,16 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "S/-": "change comparison_figure",
     "SIU/S": "partner_organization",
     "SU/S": "jurisdiction",
-    "S/S": "indicator release template",
-    "-/-": "idempotent_answer",
+    "S/S": "indicator release release_signature template",
+    "-/-": "idempotent_answer signing_key signing_secret trusted_key",
   },
   "city viewer": {
     "S/-":
       "adaptation agreement assignment change change_set checklist_item comparison_figure evidence import import_finding import_mapping " +
       "import_part invitation membership observation officer partnership site site_draft site_owner site_upgrade stored_file " +
       "training_completion upgrade_draft",
-    "S/S": "indicator jurisdiction partner_organization release template",
-    "-/-": "idempotent_answer",
+    "S/S": "indicator jurisdiction partner_organization release release_signature template",
+    "-/-": "idempotent_answer signing_key signing_secret trusted_key",
   },
   "site coordinator": {
     "SIUD/-": "adaptation site_owner upgrade_draft",
@@ -99,16 +99,19 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "SU/-": "site",
     "S/-": "change",
     "SI/S": "partner_organization",
-    "S/S": "indicator jurisdiction release template",
+    "S/S": "indicator jurisdiction release release_signature template",
     "-/-":
-      "comparison_figure idempotent_answer import import_finding import_mapping import_part invitation membership observation site_draft",
+      "comparison_figure idempotent_answer import import_finding import_mapping import_part invitation membership observation signing_key signing_secret site_draft " +
+      "trusted_key",
   },
   "partner staff": {
     "SI/-": "change_set",
     "S/-": "adaptation change checklist_item partnership site",
     "SU/S": "partner_organization",
     "SIU/S": "template",
-    "SI/S": "release",
+    "SI/S": "release release_signature",
+    "SIU/-": "signing_key trusted_key",
+    "SID/-": "signing_secret",
     "S/S": "indicator jurisdiction",
     "-/-":
       "agreement assignment comparison_figure evidence idempotent_answer import import_finding import_mapping import_part " +
@@ -116,19 +119,19 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   "state official": {
     "S/-": "adaptation checklist_item comparison_figure partnership site",
-    "S/S": "indicator jurisdiction partner_organization release template",
+    "S/S": "indicator jurisdiction partner_organization release release_signature template",
     "-/-":
       "agreement assignment change change_set evidence idempotent_answer import import_finding import_mapping import_part invitation " +
-      "membership observation officer site_draft site_owner site_upgrade stored_file training_completion upgrade_draft",
+      "membership observation officer signing_key signing_secret site_draft site_owner site_upgrade stored_file training_completion trusted_key upgrade_draft",
   },
   steward: {
     "SIU/SIU": "indicator invitation jurisdiction partner_organization template",
     "SU/SU": "membership",
-    "SI/SI": "release",
+    "SI/SI": "release release_signature",
     "-/-":
       "adaptation agreement assignment change change_set checklist_item comparison_figure evidence idempotent_answer import import_finding " +
       "import_mapping import_part observation officer partnership site site_draft site_owner site_upgrade stored_file " +
-      "training_completion upgrade_draft",
+      "signing_key signing_secret training_completion trusted_key upgrade_draft",
   },
 };
 

@@ -17,6 +17,7 @@ import { type Databases, openDatabases } from "./persistence/database.ts";
 import { statementContext } from "./persistence/context-pool.ts";
 import type { RequestContext } from "./context.ts";
 import { serveImports } from "./modules/imports/index.ts";
+import { serveTemplateFiles } from "./modules/template-files/index.ts";
 import { requestContext, type SignedIn } from "./request-context.ts";
 
 /** What a server is made of. */
@@ -76,6 +77,7 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   };
   serveImports(app, { databases, contextOf });
   serveEvidenceFiles(app, { contextOf });
+  serveTemplateFiles(app, { contextOf });
   await serveApi(app, {
     isProduction: settings.isProduction,
     adminFolder: settings.adminFolder,

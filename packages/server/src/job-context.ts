@@ -29,10 +29,10 @@ export async function asJob<T>(
 ): Promise<T> {
   const token = randomBytes(32).toString("hex");
   const auth = databases.byRole.app_auth;
-  const { jurisdictions, states } = reachOf(job.membership);
+  const { jurisdictions, organizations, states } = reachOf(job.membership);
   await auth.$executeRaw`
-    insert into sec.grant_ctx (token, account_id, hat, tenants, writable_tenants, states, expires)
-    values (${token}, ${NO_ACCOUNT}::uuid, 'job', ${jurisdictions}::uuid[], ${jurisdictions}::uuid[], ${states}::text[], now() + interval '6 hours')`;
+    insert into sec.grant_ctx (token, account_id, hat, tenants, writable_tenants, organizations, states, expires)
+    values (${token}, ${NO_ACCOUNT}::uuid, 'job', ${jurisdictions}::uuid[], ${jurisdictions}::uuid[], ${organizations}::uuid[], ${states}::text[], now() + interval '6 hours')`;
   const ctx = requestContext({
     databases,
     signedIn: {
@@ -51,9 +51,16 @@ export async function asJob<T>(
   }
 }
 
-function reachOf({ scope }: Membership): { jurisdictions: string[]; states: string[] } {
+interface Reach {
+  readonly jurisdictions: string[];
+  readonly organizations: string[];
+  readonly states: string[];
+}
+
+function reachOf({ scope }: Membership): Reach {
   return {
     jurisdictions: scope.kind === "jurisdiction" ? [scope.jurisdictionId] : [],
+    organizations: scope.kind === "organization" ? [scope.organizationId] : [],
     states: scope.kind === "state" ? [scope.stateCode] : [],
   };
 }

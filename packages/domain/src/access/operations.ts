@@ -80,6 +80,9 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   release: "template.read",
   templateCheck: "template.author",
   publishRelease: "template.publish",
+  templateKeys: "template.publish",
+  rotateSigningKey: "template.publish",
+  changeKeyTrust: "template.publish",
   indicators: "template.read",
   indicator: "template.read",
   // imports

@@ -4,6 +4,7 @@ import { importFile } from "./import-file.ts";
 import { inviteSteward } from "./invite-steward.ts";
 import { openSites } from "./open-sites.ts";
 import { say } from "./say.ts";
+import { template } from "./template.ts";
 
 /** A command of the command line: what it does in a line, and the act; answers whether all went well. */
 export interface Command {
@@ -18,6 +19,7 @@ const commands: Readonly<Record<string, Command>> = {
   "open-sites": openSites,
   "import-observations": importFile("observations"),
   "import-jurisdictions": importFile("jurisdictions"),
+  template,
 };
 
 async function main([name = "", ...args]: readonly string[]): Promise<boolean> {
