@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { type SampleRole, signIn } from "./fixtures.ts";
+import { fileFromElsewhere } from "./template-file.ts";
 
 const folder = new URL("../../docs/screens/", import.meta.url).pathname;
 
@@ -51,11 +52,24 @@ const screens: Readonly<Partial<Record<SampleRole, readonly Screen[]>>> = {
     { name: "jurisdictions", address: "/jurisdictions" },
   ],
   partnerStaff: [{ name: "partner-home", address: "/" }],
+  templateAuthor: [
+    { name: "bring-template-in", address: "/template-files/new", prepare: chooseTemplateFile },
+    { name: "template-keys", address: "/template-keys" },
+  ],
   platformSteward: [
     { name: "steward-home", address: "/" },
     { name: "jurisdiction-new", address: "/jurisdictions/new" },
   ],
 };
+
+async function chooseTemplateFile(page: Page): Promise<void> {
+  await page.getByLabel("Template file", { exact: true }).setInputFiles({
+    name: "riverside-walks.frontstep.json",
+    mimeType: "application/json",
+    buffer: fileFromElsewhere("riverside-walks", "Riverside walks"),
+  });
+  await expect(page.getByText("Nobody here knows this key yet.")).toBeVisible();
+}
 
 test.setTimeout(300_000);
 

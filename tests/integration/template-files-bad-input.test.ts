@@ -32,8 +32,8 @@ beforeAll(async () => {
   server = await startTestServer();
   await loadCatalogue(server);
   const city = await makeCity(server, { name: "Millbrook" });
-  author = await makePublisher(server, city, "Bridgeway");
-  other = await makePublisher(server, city, "Lanternworks");
+  author = await makePublisher(server, city, "Bridge Alliance");
+  other = await makePublisher(server, city, "Lantern Works");
   await publish(other, smallContent({ template: "Taken" }));
   await publish(author, smallContent({ template: "own", name: { en: "Ours" } }));
   forger = makeForger();
@@ -65,7 +65,7 @@ describe("a template file is refused, and nothing of it kept, when it is", () =>
     [
       "not UTF-8",
       "TEMPLATE_FILE_NOT_UTF8",
-      () => Buffer.from(whole().replace("Elsewhere", "Elsewh\u00e9re"), "latin1"),
+      () => Buffer.from(whole().replace("Elsewhere", "caf\u00e9"), "latin1"),
     ],
     ["in UTF-16", "TEMPLATE_FILE_NOT_UTF8", () => Buffer.from(`\ufeff${whole()}`, "utf16le")],
     ["marked with a byte order mark", "TEMPLATE_FILE_BYTE_ORDER_MARK", () => `\ufeff${whole()}`],

@@ -23,7 +23,7 @@ const folder = mkdtempSync(join(tmpdir(), "frontstep-template-files-"));
 beforeAll(async () => {
   server = await startTestServer();
   await loadCatalogue(server);
-  author = await makePublisher(server, await makeCity(server, { name: "Millbrook" }), "Bridgeway");
+  author = await makePublisher(server, await makeCity(server, { name: "Millbrook" }), "Bridge Alliance");
   await publish(author, smallContent({ template: "bridge" }));
 });
 afterAll(async () => {
@@ -72,7 +72,7 @@ describe("frontstep template", () => {
     });
     expect(whole.code).toBe(0);
     expect(whole.out).toContain('"bridge" with 1 releases: 1.0.0');
-    expect(whole.out).toContain("Bridgeway");
+    expect(whole.out).toContain("Bridge Alliance");
 
     writeFileSync(file, readFileSync(file, "utf8").replace("A template from", "One template from"));
     const changed = await frontstep(["validate", file]);
@@ -83,17 +83,17 @@ describe("frontstep template", () => {
   test("import asks for trust before it brings anything in, then does once and no more", async () => {
     const forger = makeForger();
     const file = join(folder, "elsewhere.json");
-    writeFileSync(file, forger.write([smallContent({ name: { en: "Elsewhere \u001b[31mred" } })]));
-    const dry = await withDatabase(["import", file, "--organization", "Bridgeway", "--dry-run"]);
+    writeFileSync(file, forger.write([smallContent({ name: { en: "Elsewhere \u001b[31m red" } })]));
+    const dry = await withDatabase(["import", file, "--organization", "Bridge Alliance", "--dry-run"]);
     expect(dry).toMatchObject({ code: 0 });
     expect(dry.out).toContain("1.0.0  to add  Elsewhere, 2026-11-01");
     expect(dry.out).not.toContain("\u001b");
 
-    const asked = await withDatabase(["import", file, "--organization", "Bridgeway"]);
+    const asked = await withDatabase(["import", file, "--organization", "Bridge Alliance"]);
     expect(asked.code).toBe(1);
     expect(asked.out).toContain(`--trust ${forger.fingerprint}`);
     const grouped = (forger.fingerprint.match(/.{4}/g) ?? []).join(" ");
-    const trusting = ["import", file, "--organization", "Bridgeway", "--trust", grouped];
+    const trusting = ["import", file, "--organization", "Bridge Alliance", "--trust", grouped];
     expect(await withDatabase(trusting)).toMatchObject({
       code: 0,
       out: expect.stringContaining("Brought in.") as string,

@@ -33,11 +33,11 @@ beforeAll(async () => {
     makeCity(here, { name: "Millbrook" }),
     makeCity(there, { name: "Ashford" }),
   ]);
-  author = await makePublisher(here, city, "Bridgeway");
-  receiver = await makePublisher(there, otherCity, "Harborlight");
+  author = await makePublisher(here, city, "Bridge Alliance");
+  receiver = await makePublisher(there, otherCity, "Harbor Light");
   steward = { server: here, actor: await here.actor([{ role: "platformSteward" }]) };
   otherSteward = { server: there, actor: await there.actor([{ role: "platformSteward" }]) };
-  await publish(author, smallContent({ template: "bridge", name: { en: "Bridge", es: "Puente" } }));
+  await publish(author, smallContent({ template: "bridge", name: { en: "Bridge", es: "Bridge" } }));
   await publish(
     author,
     smallContent({ template: "bridge", release: "1.1.0", checklistItems: [smallItem("B01")] }),
@@ -95,10 +95,10 @@ describe("a template file", () => {
       plan: {
         template: { key: "bridge", name: "Elsewhere", isNew: true },
         releases: [
-          { version: "1.0.0", standing: "added", organization: "Bridgeway" },
+          { version: "1.0.0", standing: "added", organization: "Bridge Alliance" },
           { version: "1.1.0", standing: "added" },
         ],
-        keys: [{ claimedName: "Bridgeway", standing: "unknown" }],
+        keys: [{ claimedName: "Bridge Alliance", standing: "unknown" }],
       },
     });
     const checkedSha256 = looked.plan?.sha256 ?? "";
@@ -116,14 +116,14 @@ describe("a template file", () => {
       organizationId: receiver.organizationId,
       releases: before.template.releases,
       origins: [
-        { version: "1.0.0", organizationName: "Bridgeway" },
-        { version: "1.1.0", organizationName: "Bridgeway" },
+        { version: "1.0.0", organizationName: "Bridge Alliance" },
+        { version: "1.1.0", organizationName: "Bridge Alliance" },
       ],
     });
     expect((await exportFile(receiver, "bridge")).equals(file)).toBe(true);
     expect((await keysOf(receiver)).signing).toEqual([]);
     expect(await keysOf(receiver)).toMatchObject({
-      trusted: [{ claimedName: "Bridgeway", isTrusted: true }],
+      trusted: [{ claimedName: "Bridge Alliance", isTrusted: true }],
     });
   });
 
@@ -173,7 +173,7 @@ describe("a template file", () => {
       .map(({ node }) => node)
       .filter(({ useCase }) => useCase === "importTemplate");
     expect(imported.map(({ summary }) => summary)).toMatchObject([
-      { template: "bridge", releases: ["2.0.0"], organization: "Bridgeway" },
+      { template: "bridge", releases: ["2.0.0"], organization: "Bridge Alliance" },
       { template: "bridge", releases: ["1.0.0", "1.1.0"] },
     ]);
   });
@@ -215,7 +215,7 @@ describe("the keys", () => {
     const looked = await sendFile(receiver, await exportFile(author, "bridge"));
     expect(looked.plan).toMatchObject({
       releases: [{}, {}, {}, { version: "2.1.0", standing: "added" }],
-      keys: [{ standing: "unknown", claimedName: "Bridgeway" }],
+      keys: [{ standing: "unknown", claimedName: "Bridge Alliance" }],
     });
     const owner = new pg.Client(here.database.url);
     await owner.connect();
@@ -251,7 +251,7 @@ describe("the keys", () => {
   });
 
   test("are their organization's own: nobody else sees, changes or exports with them", async () => {
-    const stranger = await makePublisher(here, await makeCity(here, { name: "Fairview" }), "Lanternworks");
+    const stranger = await makePublisher(here, await makeCity(here, { name: "Fairfield" }), "Lantern Works");
     expect((await keysOf(stranger)).signing).toEqual([]);
     const asked = await stranger.actor.ask(KEYS, { organizationId: author.organizationId });
     expect(asked.errors?.[0]?.extensions?.code).toBe("FORBIDDEN");

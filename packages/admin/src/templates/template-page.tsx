@@ -9,6 +9,7 @@ import { Notice } from "#admin/ui/notice.tsx";
 import { Page } from "#admin/ui/page.tsx";
 import { PageSkeleton } from "#admin/ui/skeleton.tsx";
 import { StatusTag } from "#admin/ui/status-tag.tsx";
+import { TemplateFilePanel } from "#admin/template-files/template-file-panel.tsx";
 import { TemplateContent } from "./template-content.tsx";
 import "./templates.css";
 
@@ -29,6 +30,7 @@ const templatePageQuery = graphql(`
           id
           version
         }
+        ...TemplateFilePanel_template
       }
       ...TemplateContent_release
     }
@@ -71,6 +73,7 @@ export function TemplatePage() {
       ]}
       action={<ReleasePicker release={release} />}
     >
+      <TemplateFilePanel template={release.template} version={release.version} />
       <Changes changes={release.changes} version={release.version} />
       <TemplateContent release={release} />
     </Page>
