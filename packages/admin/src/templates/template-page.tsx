@@ -10,6 +10,7 @@ import { Page } from "#admin/ui/page.tsx";
 import { PageSkeleton } from "#admin/ui/skeleton.tsx";
 import { StatusTag } from "#admin/ui/status-tag.tsx";
 import { EntrustTemplate } from "./entrust-template.tsx";
+import { TemplateFilePanel } from "#admin/template-files/template-file-panel.tsx";
 import { TemplateContent } from "./template-content.tsx";
 import "./templates.css";
 
@@ -32,6 +33,7 @@ const templatePageQuery = graphql(`
           id
           version
         }
+        ...TemplateFilePanel_template
       }
       ...TemplateContent_release
     }
@@ -83,6 +85,7 @@ export function TemplatePage() {
         </>
       }
     >
+      <TemplateFilePanel template={release.template} version={release.version} />
       <Changes changes={release.changes} version={release.version} />
       <TemplateContent release={release} />
     </Page>

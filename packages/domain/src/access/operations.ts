@@ -101,6 +101,9 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   templateCheck: "template.author",
   publishRelease: "template.publish",
   entrustTemplate: "template.entrust",
+  templateKeys: "template.publish",
+  rotateSigningKey: "template.publish",
+  changeKeyTrust: "template.publish",
   indicators: "template.read",
   indicator: "template.read",
   // imports
