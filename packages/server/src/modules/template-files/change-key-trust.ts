@@ -5,7 +5,7 @@ import { PLATFORM, write } from "#server/persistence/write.ts";
 import { notFound, requireRevision } from "#server/refusal.ts";
 
 import { checkReason } from "./check-reason.ts";
-import { placeOf } from "./place-of.ts";
+import { authorizeKeyHolder, placeOf } from "./key-holder.ts";
 import { findTrustedKey, updateTrust } from "./trusted-key.store.ts";
 
 /** Whether files signed with a key are let in from now on, and why. */
@@ -30,7 +30,7 @@ export async function changeKeyTrust(
   const key = await findTrustedKey(ctx.database, input.trustedKeyId);
   if (key === null) throw notFound("key");
   const { organizationId } = key;
-  authorize(ctx, "template.publish", placeOf(organizationId));
+  authorizeKeyHolder(ctx, organizationId);
   requireRevision(key, input.expectedRevision);
   const reason = input.reason.trim();
   const findings = checkReason(reason);

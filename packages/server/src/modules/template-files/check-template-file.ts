@@ -7,11 +7,11 @@ import {
   type TemplateFile,
 } from "@frontstep/domain/template-files";
 
-import { authorize, type RequestContext } from "#server/context.ts";
+import type { RequestContext } from "#server/context.ts";
 import { findTemplate, indicatorCatalogue, type StoredTemplate } from "#server/modules/templates/index.ts";
 
 import { fileCryptography } from "./cryptography.ts";
-import { placeOf } from "./place-of.ts";
+import { authorizeKeyHolder } from "./key-holder.ts";
 import { findAlikeTemplate } from "./release-signature.store.ts";
 import { listSigningKeys } from "./signing-key.store.ts";
 import { listTrustedKeys } from "./trusted-key.store.ts";
@@ -62,7 +62,7 @@ export async function checkTemplateFile(
   ctx: RequestContext,
   { text, sha256, organizationId }: GivenFile,
 ): Promise<CheckTemplateFileOutcome> {
-  authorize(ctx, "template.publish", placeOf(organizationId));
+  authorizeKeyHolder(ctx, organizationId);
   const catalogue = await indicatorCatalogue(ctx);
   const read = readTemplateFile(text, { cryptography: fileCryptography, catalogue });
   if (read.kind === "refused") return read;

@@ -14,7 +14,7 @@ import { findTemplate, sha256, type StoredTemplate } from "#server/modules/templ
 import { PLATFORM, type Transaction, write } from "#server/persistence/write.ts";
 import { notFound } from "#server/refusal.ts";
 
-import { placeOf } from "./place-of.ts";
+import { authorizeKeyHolder, placeOf } from "./key-holder.ts";
 import {
   type HeldRelease,
   insertSignatures,
@@ -38,7 +38,7 @@ export async function exportTemplateFile(
   authorize(ctx, "template.read", "anywhere");
   const template = await findTemplate(ctx.database, templateKey);
   if (template === null) throw notFound("template");
-  authorize(ctx, "template.publish", placeOf(template.organizationId));
+  authorizeKeyHolder(ctx, template.organizationId);
   const releases = await listHeldReleases(ctx.database, template.id);
   if (releases.length === 0) return refusedAs("NO_RELEASES");
   const unsigned = releases.filter((release) => signatureOf(release) === null);

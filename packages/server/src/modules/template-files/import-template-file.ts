@@ -2,13 +2,13 @@ import type { Finding } from "@frontstep/domain/shared";
 import { type FileRelease, signedText } from "@frontstep/domain/template-files";
 import { compareReleaseVersions, parseReleaseVersion } from "@frontstep/domain/templates";
 
-import { type ActingContext, authorize, type RequestContext } from "#server/context.ts";
+import type { ActingContext, RequestContext } from "#server/context.ts";
 import { insertRelease, insertTemplate, sha256, updateTemplate } from "#server/modules/templates/index.ts";
 import { newId, PLATFORM, type Transaction, write } from "#server/persistence/write.ts";
 import { requireRevision } from "#server/refusal.ts";
 
 import { checkTemplateFile, type FilePlan, type GivenFile } from "./check-template-file.ts";
-import { placeOf } from "./place-of.ts";
+import { authorizeKeyHolder, placeOf } from "./key-holder.ts";
 import { insertSignatures } from "./release-signature.store.ts";
 import { insertTrustedKeys } from "./trusted-key.store.ts";
 
@@ -36,7 +36,7 @@ export async function importTemplateFile(
   ctx: RequestContext,
   input: ImportTemplateFile,
 ): Promise<ImportTemplateFileOutcome> {
-  authorize(ctx, "template.publish", placeOf(input.organizationId));
+  authorizeKeyHolder(ctx, input.organizationId);
   if (input.checkedSha256 !== input.sha256) return refusedAs("FILE_CHANGED");
   const checked = await checkTemplateFile(ctx, input);
   if (checked.kind === "refused") return checked;

@@ -1,10 +1,10 @@
 import type { Finding } from "@frontstep/domain/shared";
 
-import { authorize, type RequestContext } from "#server/context.ts";
+import type { RequestContext } from "#server/context.ts";
 import { PLATFORM, write } from "#server/persistence/write.ts";
 
 import { checkReason } from "./check-reason.ts";
-import { placeOf } from "./place-of.ts";
+import { authorizeKeyHolder, placeOf } from "./key-holder.ts";
 import { makeSigningKey } from "./signer.ts";
 import { listSigningKeys, retireSigningKey } from "./signing-key.store.ts";
 
@@ -28,7 +28,7 @@ export async function rotateSigningKey(
   input: RotateSigningKey,
 ): Promise<RotateSigningKeyOutcome> {
   const organizationId = input.organizationId ?? null;
-  authorize(ctx, "template.publish", placeOf(organizationId));
+  authorizeKeyHolder(ctx, organizationId);
   const reason = input.reason.trim();
   const findings = checkReason(reason);
   if (findings.length > 0) return { kind: "refused", findings };

@@ -2,7 +2,7 @@ import { showFingerprint, type ShownFingerprint } from "@frontstep/domain/templa
 
 import { authorize, type RequestContext } from "#server/context.ts";
 
-import { placeOf } from "./place-of.ts";
+import { authorizeKeyHolder } from "./key-holder.ts";
 import { listOrigins, type ReleaseOrigin } from "./release-signature.store.ts";
 import { listSigningKeys, type SigningKey } from "./signing-key.store.ts";
 import { listTrustedKeys, type TrustedKey } from "./trusted-key.store.ts";
@@ -18,7 +18,7 @@ export async function templateKeys(
   ctx: RequestContext,
   organizationId: string | null,
 ): Promise<TemplateKeys> {
-  authorize(ctx, "template.publish", placeOf(organizationId));
+  authorizeKeyHolder(ctx, organizationId);
   const [signing, trusted] = await Promise.all([
     listSigningKeys(ctx.database, organizationId),
     listTrustedKeys(ctx.database, organizationId),

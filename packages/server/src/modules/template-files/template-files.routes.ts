@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 
-import { authorize, type RequestContext } from "#server/context.ts";
+import type { RequestContext } from "#server/context.ts";
 import { answerRefusals } from "#server/http/answer-refusals.ts";
 import { Refusal } from "#server/refusal.ts";
 import { readingAs } from "#server/request-context.ts";
@@ -9,7 +9,7 @@ import { readingAs } from "#server/request-context.ts";
 import { checkTemplateFile } from "./check-template-file.ts";
 import { exportTemplateFile } from "./export-template-file.ts";
 import { importTemplateFile } from "./import-template-file.ts";
-import { placeOf } from "./place-of.ts";
+import { authorizeKeyHolder } from "./key-holder.ts";
 import { receiveTemplateFile } from "./receive-template-file.ts";
 import { showPlan } from "./show-plan.ts";
 
@@ -67,7 +67,7 @@ async function upload(
   if (!query.success) throw new Refusal("BAD_INPUT", "Say for which organization the file is brought in.");
   const { checkedSha256, trust } = query.data;
   const organizationId = query.data.organizationId ?? null;
-  authorize(ctx, "template.publish", placeOf(organizationId));
+  authorizeKeyHolder(ctx, organizationId);
   const received = await receiveTemplateFile(request.raw);
   if (received.kind === "refused") return await reply.code(422).send(refused([received.finding]));
   const given = { ...received, organizationId };
