@@ -2,13 +2,13 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useText } from "#admin/i18n/use-text.ts";
 import { useActor, useMay } from "#admin/session/actor.ts";
+import { FileDrop } from "#admin/ui/file-drop.tsx";
 import type { Finding } from "#admin/ui/finding.ts";
 import { FindingsList } from "#admin/ui/findings-list.tsx";
 import { Notice } from "#admin/ui/notice.tsx";
 import { Page } from "#admin/ui/page.tsx";
 import { ProgressLine } from "#admin/ui/progress-line.tsx";
 import { ChoiceField } from "./choice-field.tsx";
-import { FileDrop } from "./file-drop.tsx";
 import { useOwnJurisdiction } from "./own-jurisdictions.ts";
 import { uploadFile } from "./upload-file.ts";
 import "./imports.css";
@@ -50,7 +50,13 @@ export function NewImportPage() {
       <Notice kind="note" title={text("imports.privacy.title")}>
         {text("imports.privacy.text")}
       </Notice>
-      <FileDrop onFile={(file) => void upload.send(file)} isBusy={upload.progress !== undefined} />
+      <FileDrop
+        label={text("imports.drop.title")}
+        help={text("imports.drop.help")}
+        accept=".csv,.tsv,.txt,text/csv"
+        isBusy={upload.progress !== undefined}
+        onFile={(file) => void upload.send(file)}
+      />
       {upload.progress && (
         <ProgressLine
           label={text("imports.uploading")}
