@@ -5,7 +5,7 @@ import type { ActingContext, RequestContext } from "#server/context.ts";
 import { authorizeImport } from "./authorize-import.ts";
 import { replaceFindings } from "./import-finding.store.ts";
 import { checkMapping, requireImport } from "./import.reads.ts";
-import { type ImportRecord, stepImport } from "./import.store.ts";
+import { type ImportRecord, requireStep } from "./import.store.ts";
 import { beginWork, type BegunWork, type WorkHandle } from "./import-work.ts";
 import { prepareRun, workOf } from "./run-import.ts";
 import { runDirectory } from "./run-directory.ts";
@@ -63,7 +63,7 @@ async function dryRun(ctx: ActingContext, found: ImportRecord, handle: WorkHandl
       summary: tally.summary(),
       leaseUntil: null,
     } as const;
-    await stepImport(database, keyOf(found), { from: ["checking"], to });
+    await requireStep(database, keyOf(found), { from: ["checking"], to });
   });
 }
 

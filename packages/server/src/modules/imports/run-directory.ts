@@ -27,7 +27,7 @@ export async function runDirectory(run: ImportRun, isWriting: boolean): Promise<
     const outcomes = await reconcile(run, entries);
     for (const outcome of outcomes) tallyOutcome(tally, outcome);
     if (isWriting) await writeListed(run.database, outcomes);
-    await run.goOn(1, batch.rows.at(-1)?.number ?? 0);
+    run.goOn(1, batch.rows.at(-1)?.number ?? 0);
   }
   return tally;
 }

@@ -85,7 +85,7 @@ async function eachBatch(run: ImportRun, pass: 0 | 1, act: (rows: readonly Table
     if ("broken" in batch) return batch.broken;
     const rows = batch.rows.filter(({ number }) => number > run.table.headerRow);
     await act(rows);
-    await run.goOn(pass, batch.rows.at(-1)?.number ?? 0);
+    run.goOn(pass, batch.rows.at(-1)?.number ?? 0);
   }
   return undefined;
 }
