@@ -93,7 +93,9 @@ async function bringIn(ctx: ActingContext, found: ImportRecord, handle: WorkHand
   });
   // What writes nothing leaves no change set, and its transaction is rolled back with the import's last step.
   if (!hasWritten)
-    await stage(ctx, (database) => requireStep(database, keyOf(found), { from: ["applying"], to: applied() }));
+    await stage(ctx, (database) =>
+      requireStep(database, keyOf(found), { from: ["applying"], to: applied() }),
+    );
 }
 
 async function runIn(

@@ -80,5 +80,5 @@ export function notReady({ state }: ImportRecord): Finding {
     uploaded: "Make a dry run first, so that you see what would change.",
   };
   const message = messages[state] ?? "Work on this import is under way. Wait until it is done, or cancel it.";
-  return { code: "IMPORT_NOT_READY", severity: "error", path: "import", message };
+  return { code: "IMPORT_NOT_READY", severity: "error", path: "import", message, values: { state } };
 }

@@ -95,8 +95,7 @@ class Lease implements WorkHandle {
   /** Reports every so often until the work has ended or may not go on. */
   async keep(): Promise<void> {
     const { signal } = this.ended;
-    const isTime = () =>
-      wait(reportEvery, true, { signal, ref: false }).catch(() => false);
+    const isTime = () => wait(reportEvery, true, { signal, ref: false }).catch(() => false);
     while (!this.isStopped && (await isTime())) {
       await this.renew().catch((error: unknown) => workEvents.emit("defect", error));
     }

@@ -77,6 +77,7 @@ function leftAsItIs({ indicatorCode, placeName, period }: TouchedFigure): RowFin
     severity: "warning",
     path: "figure",
     message: `${indicatorCode}, ${placeName}, ${period} was corrected after this import, so it was left as it is. Check it by hand.`,
+    values: { indicator: indicatorCode, place: placeName, period },
   };
 }
 
