@@ -3,15 +3,15 @@ import { useState } from "react";
 import { useText } from "#admin/i18n/use-text.ts";
 import { useActor, useMay } from "#admin/session/actor.ts";
 import { FileDrop } from "#admin/ui/file-drop.tsx";
-import type { Finding } from "#admin/ui/finding.ts";
-import { FindingsList } from "#admin/ui/findings-list.tsx";
 import { Notice } from "#admin/ui/notice.tsx";
 import { Page } from "#admin/ui/page.tsx";
 import { ProgressLine } from "#admin/ui/progress-line.tsx";
 import { ChoiceField } from "./choice-field.tsx";
+import { FileFindings } from "./file-findings.tsx";
 import { useOwnJurisdiction } from "./own-jurisdictions.ts";
 import { uploadFile } from "./upload-file.ts";
 import "./imports.css";
+import type { ImportFinding } from "./use-finding-words.ts";
 
 type Importer = "observations" | "jurisdictions";
 
@@ -66,7 +66,7 @@ export function NewImportPage() {
       )}
       {upload.findings.length > 0 && (
         <Notice kind="problem" isLive title={text("imports.upload.refused")}>
-          <FindingsList findings={upload.findings} />
+          <FileFindings findings={upload.findings} />
         </Notice>
       )}
       {upload.isUnreachable && (
@@ -81,7 +81,7 @@ export function NewImportPage() {
 function useUpload(target: { importer: Importer; jurisdictionId: string | undefined }) {
   const navigate = useNavigate();
   const [progress, setProgress] = useState<{ sent: number; size: number }>();
-  const [findings, setFindings] = useState<readonly Finding[]>([]);
+  const [findings, setFindings] = useState<readonly ImportFinding[]>([]);
   const [isUnreachable, setIsUnreachable] = useState(false);
   const send = async (file: File) => {
     setFindings([]);
