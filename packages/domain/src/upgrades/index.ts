@@ -14,4 +14,5 @@ export {
   type ResolutionChoice,
 } from "./merge-conflict.ts";
 export { mergeRelease, type Merge, type MergeInput } from "./merge-release.ts";
+export { revertDifference, type RevertedDifference } from "./revert-difference.ts";
 export { rollBackRelease, type RollBack, type RollBackInput } from "./roll-back-release.ts";
