@@ -81,7 +81,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "SIU/S": "partner_organization",
     "SU/S": "jurisdiction",
     "S/S": "indicator release template",
-    "-/-": "idempotent_answer upgrade_run",
+    "-/-": "idempotent_answer template_draft upgrade_run",
   },
   "city viewer": {
     "S/-":
@@ -89,7 +89,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       "import_part invitation membership observation officer partnership site site_draft site_offer site_owner site_upgrade " +
       "stored_file training_completion upgrade_consent upgrade_draft upgrade_run_site",
     "S/S": "indicator jurisdiction partner_organization release template",
-    "-/-": "idempotent_answer upgrade_run",
+    "-/-": "idempotent_answer template_draft upgrade_run",
   },
   "site coordinator": {
     "SIUD/-": "adaptation site_owner upgrade_draft",
@@ -102,7 +102,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "S/S": "indicator jurisdiction release template",
     "-/-":
       "comparison_figure idempotent_answer import import_finding import_mapping import_part invitation membership observation site_draft " +
-      "upgrade_run",
+      "template_draft upgrade_run",
   },
   "partner staff": {
     "SI/-": "change_set upgrade_run upgrade_run_site",
@@ -116,6 +116,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "-/-":
       "agreement assignment comparison_figure evidence idempotent_answer import import_finding import_mapping import_part " +
       "invitation membership observation officer site_draft site_owner site_upgrade stored_file training_completion upgrade_draft",
+    "SIUD/-": "template_draft",
   },
   "state official": {
     "SIU/-": "site_offer",
@@ -124,7 +125,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "S/S": "indicator jurisdiction partner_organization release template",
     "-/-":
       "agreement assignment contribution evidence idempotent_answer import import_finding import_mapping import_part invitation " +
-      "membership observation officer site_draft site_owner site_upgrade stored_file training_completion upgrade_draft",
+      "membership observation officer site_draft site_owner site_upgrade stored_file template_draft training_completion upgrade_draft",
   },
   steward: {
     "SIU/SIU": "indicator invitation jurisdiction partner_organization template",
@@ -133,7 +134,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "-/-":
       "adaptation agreement assignment change change_set checklist_item comparison_figure contribution evidence idempotent_answer import import_finding " +
       "import_mapping import_part observation officer partnership site site_draft site_offer site_owner site_upgrade stored_file " +
-      "training_completion upgrade_consent upgrade_draft upgrade_run upgrade_run_site",
+      "template_draft training_completion upgrade_consent upgrade_draft upgrade_run upgrade_run_site",
   },
 };
 

@@ -6,3 +6,12 @@ export { indicatorCatalogue, requireIndicator } from "./indicator.reads.ts";
 export { loadCatalogue, type CatalogueLoaded } from "./load-catalogue.ts";
 export { localizeContent, type Localized } from "./localize-content.ts";
 export { sha256 } from "./sha256.ts";
+export {
+  type PublishReleaseOutcome,
+  checkDocument,
+  objectionsTo,
+  putRelease,
+  recordOf,
+} from "./publish-release.ts";
+export { describeRelease } from "./template.reads.ts";
+export { findReleaseContent, findTemplate, type StoredTemplate } from "./template.store.ts";
