@@ -8,7 +8,12 @@ async function author(stage: Stage): Promise<{ actor: TestActor; organizationId:
     stage.city.administrator,
     "addOrganization",
     {
-      input: { jurisdictionId: stage.city.jurisdictionId, legalName: name, publicName: name },
+      input: {
+        jurisdictionId: stage.city.jurisdictionId,
+        legalName: name,
+        publicName: name,
+        isAnotherOrganization: true,
+      },
       wanted: "... on OrganizationAdded { organization { id } }",
     },
   );
