@@ -1,4 +1,5 @@
-import { change, type MutationCase, newName } from "./mutation-case.ts";
+import { bringIn, makeForger, smallContent } from "../template-files.ts";
+import { change, type MutationCase, newName, newOrganization } from "./mutation-case.ts";
 
 const PLACE = { kind: "CITY", stateCode: "OH", timeZone: "America/New_York", isParticipating: false };
 
@@ -15,6 +16,17 @@ export const catalogueCases: Readonly<Record<string, MutationCase>> = {
       return { actor: steward, variables: { input: { document: { ...document, ...changes } } } };
     },
   },
+  entrustTemplate: {
+    prepare: async (stage) => {
+      const { steward } = stage;
+      const organizationId = await newOrganization(stage);
+      const { template } = await steward.get<{ template: { id: string; revision: number } }>(
+        `{ template(key: "csp-park") { id revision } }`,
+      );
+      const known = { templateId: template.id, expectedRevision: template.revision };
+      return { actor: steward, variables: { input: { ...known, organizationId, reason: "They train it." } } };
+    },
+  },
   saveJurisdiction: {
     prepare: async ({ steward }) => {
       const { jurisdiction } = await change<{ jurisdiction: { id: string; revision: number } }>(
@@ -27,6 +39,29 @@ export const catalogueCases: Readonly<Record<string, MutationCase>> = {
       );
       const known = { id: jurisdiction.id, expectedRevision: jurisdiction.revision };
       return { actor: steward, variables: { input: { ...PLACE, ...known, name: newName("Millbrook") } } };
+    },
+  },
+  rotateSigningKey: {
+    prepare: async ({ steward }) => {
+      await change(steward, "rotateSigningKey", { input: { reason: "The first key of the platform." } });
+      return { actor: steward, variables: { input: { reason: "A steward left." } } };
+    },
+  },
+  changeKeyTrust: {
+    prepare: async ({ server, steward }) => {
+      const template = newName("elsewhere").replace(" ", "-");
+      await bringIn({ server, actor: steward }, makeForger().write([smallContent({ template })], template));
+      const { templateKeys } = await steward.get<{
+        templateKeys: { trusted: { id: string; revision: number }[] };
+      }>("{ templateKeys { trusted { id revision } } }");
+      const [key] = templateKeys.trusted;
+      const input = {
+        trustedKeyId: key?.id,
+        expectedRevision: key?.revision,
+        isTrusted: false,
+        reason: "It was lost.",
+      };
+      return { actor: steward, variables: { input } };
     },
   },
 };

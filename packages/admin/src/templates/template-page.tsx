@@ -9,6 +9,8 @@ import { Notice } from "#admin/ui/notice.tsx";
 import { Page } from "#admin/ui/page.tsx";
 import { PageSkeleton } from "#admin/ui/skeleton.tsx";
 import { StatusTag } from "#admin/ui/status-tag.tsx";
+import { EntrustTemplate } from "./entrust-template.tsx";
+import { TemplateFilePanel } from "#admin/template-files/template-file-panel.tsx";
 import { TemplateContent } from "./template-content.tsx";
 import "./templates.css";
 
@@ -25,10 +27,13 @@ const templatePageQuery = graphql(`
         name
         summary
         siteKind
+        organizationName
+        revision
         releases {
           id
           version
         }
+        ...TemplateFilePanel_template
       }
       ...TemplateContent_release
     }
@@ -68,9 +73,19 @@ export function TemplatePage() {
           value: <FormattedDate value={release.publishedAt} dateStyle="long" />,
         },
         { term: text("templates.publishedBy"), value: release.publishedBy },
+        {
+          term: text("templates.keeper"),
+          value: release.template.organizationName ?? text("templates.keeper.platform"),
+        },
       ]}
-      action={<ReleasePicker release={release} />}
+      action={
+        <>
+          <EntrustTemplate template={release.template} />
+          <ReleasePicker release={release} />
+        </>
+      }
     >
+      <TemplateFilePanel template={release.template} version={release.version} />
       <Changes changes={release.changes} version={release.version} />
       <TemplateContent release={release} />
     </Page>

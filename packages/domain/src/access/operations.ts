@@ -100,6 +100,10 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   release: "template.read",
   templateCheck: "template.author",
   publishRelease: "template.publish",
+  entrustTemplate: "template.entrust",
+  templateKeys: "template.publish",
+  rotateSigningKey: "template.publish",
+  changeKeyTrust: "template.publish",
   indicators: "template.read",
   indicator: "template.read",
   // template drafts

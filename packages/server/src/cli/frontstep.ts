@@ -5,6 +5,7 @@ import { inviteSteward } from "./invite-steward.ts";
 import { openSites } from "./open-sites.ts";
 import { say } from "./say.ts";
 import { upgradeSites } from "./upgrade-sites.ts";
+import { template } from "./template.ts";
 
 /** A command of the command line: what it does in a line, and the act; answers whether all went well. */
 export interface Command {
@@ -20,6 +21,7 @@ const commands: Readonly<Record<string, Command>> = {
   "upgrade-sites": upgradeSites,
   "import-observations": importFile("observations"),
   "import-jurisdictions": importFile("jurisdictions"),
+  template,
 };
 
 async function main([name = "", ...args]: readonly string[]): Promise<boolean> {

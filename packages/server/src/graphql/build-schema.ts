@@ -27,6 +27,7 @@ import { OpeningResolver } from "#server/modules/sites/opening.resolver.ts";
 import { SiteResolver } from "#server/modules/sites/site.resolver.ts";
 import { IndicatorResolver } from "#server/modules/templates/indicator.resolver.ts";
 import { TemplateDraftResolver } from "#server/modules/template-drafts/template-draft.resolver.ts";
+import { TemplateFilesResolver } from "#server/modules/template-files/template-files.resolver.ts";
 import { TemplateResolver } from "#server/modules/templates/template.resolver.ts";
 import { UpgradeResolver } from "#server/modules/upgrades/upgrade.resolver.ts";
 import { UpgradeRunResolver } from "#server/modules/upgrade-runs/upgrade-run.resolver.ts";
@@ -44,6 +45,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   TemplateResolver,
   IndicatorResolver,
   TemplateDraftResolver,
+  TemplateFilesResolver,
   ChecklistResolver,
   OpeningResolver,
   SiteResolver,

@@ -3,6 +3,7 @@ import type { TemplateContent } from "@frontstep/domain/templates";
 
 import { authorize, type RequestContext } from "#server/context.ts";
 import { type Page, pageRequest, toPage } from "#server/paging.ts";
+import { notFound } from "#server/refusal.ts";
 
 import { describeContent, type DescribedContent } from "./describe-content.ts";
 import { indicatorCatalogue } from "./indicator.reads.ts";
@@ -65,12 +66,23 @@ export async function release(
   };
 }
 
+/** Whose template has this key; refused when there is none. */
+export async function requireTemplate(
+  ctx: RequestContext,
+  key: string,
+): Promise<Pick<StoredTemplate, "id" | "organizationId">> {
+  authorize(ctx, "template.read", "anywhere");
+  const found = await findTemplate(ctx.database, key);
+  if (found === null) throw notFound("template");
+  return found;
+}
+
 export function describeRelease({ language }: RequestContext, head: ReleaseHead): Localized<ReleaseHead> {
   const changes = head.changes.map((change: LocalizedText) => localizeContent(change, language));
   return { ...head, changes };
 }
 
-function describeTemplate(
+export function describeTemplate(
   ctx: RequestContext,
   { name, summary, releases, ...stored }: StoredTemplate,
 ): DescribedTemplate {
