@@ -7,9 +7,9 @@ test("a template author begins a template, mends what is found, publishes it, an
   await visitor.signIn("templateAuthor");
   await visitor.visit("/authoring");
   await page.getByRole("link", { name: "New template" }).first().click();
-  await page.getByLabel("Name (English)").fill("Bridgeway: small parks");
-  await page.getByLabel("Name (Spanish)").fill("Bridgeway: parques pequeños");
-  await page.getByLabel("Key").fill("bridgeway-small-parks");
+  await page.getByLabel("Name (English)").fill("Small parks");
+  await page.getByLabel("Name (Spanish)").fill("Small parks, in Spanish");
+  await page.getByLabel("Key").fill("small-parks");
   await page.getByLabel("Begin as a copy of").selectOption("csp-park");
   await visitor.checkPage();
   await page.getByRole("button", { name: "Begin the draft" }).click();
@@ -38,16 +38,16 @@ test("a template author begins a template, mends what is found, publishes it, an
   await page.getByRole("button", { name: "Publish for good" }).click();
   await expect(page.getByText("Release 1.0.0 is published")).toBeVisible();
 
-  await page.getByRole("button", { name: "Draft the next release of Bridgeway: small parks" }).click();
+  await page.getByRole("button", { name: "Draft the next release of Small parks" }).click();
   await expect(page.getByText("Nothing differs from the release before.")).toBeVisible();
   await sections.getByRole("link", { name: /^Activities/ }).click();
   await page.getByRole("link", { name: "Add a part" }).click();
   await page.getByRole("textbox", { name: "Key" }).fill("A-WALK");
   await page.getByRole("textbox", { name: "Name (English)" }).fill("Evening walk with residents");
-  await page.getByRole("textbox", { name: "Name (Spanish)" }).fill("Caminata con residentes");
+  await page.getByRole("textbox", { name: "Name (Spanish)" }).fill("Evening walk, in Spanish");
   await page.getByRole("combobox", { name: "Tenet" }).selectOption("engagement");
   await page.getByRole("textbox", { name: "How often and how much (English)" }).fill("Weekly");
-  await page.getByRole("textbox", { name: "How often and how much (Spanish)" }).fill("Cada semana");
+  await page.getByRole("textbox", { name: "How often and how much (Spanish)" }).fill("Weekly, in Spanish");
   await visitor.checkPage();
   await page.getByRole("button", { name: "Add a part" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Evening walk with residents" })).toBeVisible();
@@ -55,7 +55,7 @@ test("a template author begins a template, mends what is found, publishes it, an
   await sections.getByRole("link", { name: "Review and publish" }).click();
   await expect(page.getByText("1 note is missing. Write and save it first.")).toBeVisible();
   await page.getByRole("textbox", { name: /^Why it changed.*English/ }).fill("Residents asked for it.");
-  await page.getByRole("textbox", { name: /^Why it changed.*Spanish/ }).fill("Lo pidieron los residentes.");
+  await page.getByRole("textbox", { name: /^Why it changed.*Spanish/ }).fill("Residents asked for it, in Spanish.");
   await page.getByRole("button", { name: "Save the notes" }).click();
   await expect(page.getByText("1 note is missing. Write and save it first.")).toHaveCount(0);
   await expect(page.getByLabel("Number of the release")).toHaveValue("1.1.0");

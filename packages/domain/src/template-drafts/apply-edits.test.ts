@@ -50,8 +50,8 @@ describe("a field", () => {
       ({ kind: "set", section: "checklistItems", key: "B01", field: "title", seen, value }) as DraftEdit;
     const before = { en: "Name leads" };
     const { content } = apply([title(before, { en: "Name the leads" })]);
-    const both = apply([title(before, { en: "Name leads", es: "Nombrar responsables" })], content);
-    expect(itemIn(both.content, "B01")?.title).toEqual({ en: "Name the leads", es: "Nombrar responsables" });
+    const both = apply([title(before, { en: "Name leads", es: "In Spanish" })], content);
+    expect(itemIn(both.content, "B01")?.title).toEqual({ en: "Name the leads", es: "In Spanish" });
     expect(apply([title(before, { en: "Leads" })], content).conflicts).toHaveLength(1);
   });
 

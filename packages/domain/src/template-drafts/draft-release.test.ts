@@ -57,7 +57,7 @@ describe("the number of the next release", () => {
     ["a template is made for other places", smallContent({ siteKind: "neighborhood" }), "3.3.0"],
     [
       "words change",
-      changed("checklistItems", "B01", { title: { en: "Name the leads", es: "Nombrar" } }),
+      changed("checklistItems", "B01", { title: { en: "Name the leads", es: "In Spanish" } }),
       "3.2.1",
     ],
     [
