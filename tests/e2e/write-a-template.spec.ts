@@ -55,7 +55,9 @@ test("a template author begins a template, mends what is found, publishes it, an
   await sections.getByRole("link", { name: "Review and publish" }).click();
   await expect(page.getByText("1 note is missing. Write and save it first.")).toBeVisible();
   await page.getByRole("textbox", { name: /^Why it changed.*English/ }).fill("Residents asked for it.");
-  await page.getByRole("textbox", { name: /^Why it changed.*Spanish/ }).fill("Residents asked for it, in Spanish.");
+  await page
+    .getByRole("textbox", { name: /^Why it changed.*Spanish/ })
+    .fill("Residents asked for it, in Spanish.");
   await page.getByRole("button", { name: "Save the notes" }).click();
   await expect(page.getByText("1 note is missing. Write and save it first.")).toHaveCount(0);
   await expect(page.getByLabel("Number of the release")).toHaveValue("1.1.0");

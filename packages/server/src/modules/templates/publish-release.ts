@@ -54,10 +54,14 @@ export async function publishRelease(
   const objections = objectionsTo(content, held, input.organizationId ?? null);
   if (objections.length > 0) return refused(objections);
   const { organizationId = null } = input;
-  return await write<PublishReleaseOutcome>(ctx, recordOf("publishRelease", input, organizationId), async (tx) => {
-    const release = await putRelease(tx, { content, held, organizationId, by: ctx.actor.name });
-    return { kind: "published", release: describeRelease(ctx, release) };
-  });
+  return await write<PublishReleaseOutcome>(
+    ctx,
+    recordOf("publishRelease", input, organizationId),
+    async (tx) => {
+      const release = await putRelease(tx, { content, held, organizationId, by: ctx.actor.name });
+      return { kind: "published", release: describeRelease(ctx, release) };
+    },
+  );
 }
 
 /** Puts a release that was found to be whole into the catalogue, for good, as a part of a write. */
