@@ -26,6 +26,7 @@ import { ChecklistResolver } from "#server/modules/onboarding/checklist.resolver
 import { OpeningResolver } from "#server/modules/sites/opening.resolver.ts";
 import { SiteResolver } from "#server/modules/sites/site.resolver.ts";
 import { IndicatorResolver } from "#server/modules/templates/indicator.resolver.ts";
+import { TemplateDraftResolver } from "#server/modules/template-drafts/template-draft.resolver.ts";
 import { TemplateFilesResolver } from "#server/modules/template-files/template-files.resolver.ts";
 import { TemplateResolver } from "#server/modules/templates/template.resolver.ts";
 import { UpgradeResolver } from "#server/modules/upgrades/upgrade.resolver.ts";
@@ -43,6 +44,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   JurisdictionResolver,
   TemplateResolver,
   IndicatorResolver,
+  TemplateDraftResolver,
   TemplateFilesResolver,
   ChecklistResolver,
   OpeningResolver,
