@@ -358,6 +358,16 @@ export const routes: readonly PageRoute[] = [
     parent: "/templates",
   },
   {
+    path: "/templates/$templateKey/compare",
+    page: lazyRouteComponent(
+      () => import("#admin/templates/compare-releases-page.tsx"),
+      "CompareReleasesPage",
+    ),
+    access: "template.read",
+    title: "templates.compare.title",
+    parent: "/templates",
+  },
+  {
     path: "/fleet",
     page: lazyRouteComponent(() => import("#admin/fleet/fleet-page.tsx"), "FleetPage"),
     access: "fleet.read",

@@ -9,6 +9,7 @@ import { Notice } from "#admin/ui/notice.tsx";
 import { Page } from "#admin/ui/page.tsx";
 import { PageSkeleton } from "#admin/ui/skeleton.tsx";
 import { StatusTag } from "#admin/ui/status-tag.tsx";
+import { ReleaseList } from "./release-list.tsx";
 import { TemplateContent } from "./template-content.tsx";
 import "./templates.css";
 
@@ -29,6 +30,7 @@ const templatePageQuery = graphql(`
           id
           version
         }
+        ...ReleaseList_template
       }
       ...TemplateContent_release
     }
@@ -72,6 +74,7 @@ export function TemplatePage() {
       action={<ReleasePicker release={release} />}
     >
       <Changes changes={release.changes} version={release.version} />
+      <ReleaseList template={release.template} />
       <TemplateContent release={release} />
     </Page>
   );

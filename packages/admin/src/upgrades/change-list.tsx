@@ -30,8 +30,14 @@ const tags: Record<Change["kind"], StatusKind> = {
   REORDERED: "plain",
 };
 
-/** What an upgrade does, section by section, a sentence each. */
-export function ChangeList({ changes }: { changes: readonly Change[] }) {
+export interface ChangeListProps {
+  changes: readonly Change[];
+  /** Under which message ids the sentences stand, by kind; those of an upgrade unless said. */
+  words?: string;
+}
+
+/** What is done or different, section by section, a sentence each. */
+export function ChangeList({ changes, words = "upgrades.sentence" }: ChangeListProps) {
   const text = useText();
   const sections = [...new Set(changes.map(({ section }) => section))];
   return (
@@ -48,7 +54,11 @@ export function ChangeList({ changes }: { changes: readonly Change[] }) {
             </summary>
             <ul className="fs-plain fs-stack fs-stack--tight">
               {own.map((change) => (
-                <ChangeRow key={`${change.kind}:${change.key ?? ""}:${change.field ?? ""}`} change={change} />
+                <ChangeRow
+                  key={`${change.kind}:${change.key ?? ""}:${change.field ?? ""}`}
+                  change={change}
+                  words={words}
+                />
               ))}
             </ul>
           </details>
@@ -58,7 +68,7 @@ export function ChangeList({ changes }: { changes: readonly Change[] }) {
   );
 }
 
-function ChangeRow({ change }: { change: Change }) {
+function ChangeRow({ change, words }: { change: Change; words: string }) {
   const text = useText();
   const values = {
     field: change.fieldLabel ?? "",
@@ -73,7 +83,7 @@ function ChangeRow({ change }: { change: Change }) {
       <span>
         {change.title && <strong>{change.title}</strong>}
         {change.title && " "}
-        {text(`upgrades.sentence.${form}`, values)}
+        {text(`${words}.${form}`, values)}
       </span>
     </li>
   );

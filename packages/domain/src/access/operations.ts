@@ -98,6 +98,7 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   templates: "template.read",
   template: "template.read",
   release: "template.read",
+  releaseDifference: "template.read",
   templateCheck: "template.author",
   publishRelease: "template.publish",
   indicators: "template.read",

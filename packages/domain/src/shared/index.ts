@@ -5,7 +5,7 @@
 export { hasErrors, type Finding, type FindingSeverity } from "./finding.ts";
 export { invariant } from "./invariant.ts";
 export { isKey, keyPattern, longestKey, type Key } from "./key.ts";
-export { languages, localize, type Language, type LocalizedText } from "./localized-text.ts";
+export { isLanguage, languages, localize, type Language, type LocalizedText } from "./localized-text.ts";
 export { keySchema, localizedTextSchema, partFields, plainDateSchema } from "./parse-shared.ts";
 export {
   monthsInPeriod,

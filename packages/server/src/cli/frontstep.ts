@@ -4,6 +4,7 @@ import { importFile } from "./import-file.ts";
 import { inviteSteward } from "./invite-steward.ts";
 import { openSites } from "./open-sites.ts";
 import { say } from "./say.ts";
+import { template } from "./template.ts";
 import { upgradeSites } from "./upgrade-sites.ts";
 
 /** A command of the command line: what it does in a line, and the act; answers whether all went well. */
@@ -20,6 +21,7 @@ const commands: Readonly<Record<string, Command>> = {
   "upgrade-sites": upgradeSites,
   "import-observations": importFile("observations"),
   "import-jurisdictions": importFile("jurisdictions"),
+  template,
 };
 
 async function main([name = "", ...args]: readonly string[]): Promise<boolean> {

@@ -3,6 +3,7 @@ import type { TemplateContent } from "@frontstep/domain/templates";
 
 import { authorize, type RequestContext } from "#server/context.ts";
 import { type Page, pageRequest, toPage } from "#server/paging.ts";
+import { notFound } from "#server/refusal.ts";
 
 import { describeContent, type DescribedContent } from "./describe-content.ts";
 import { indicatorCatalogue } from "./indicator.reads.ts";
@@ -63,6 +64,17 @@ export async function release(
     content: describeContent(content, { language: ctx.language, catalogue }),
     document: content,
   };
+}
+
+/** Whose template has this key; refused when there is none. */
+export async function requireTemplate(
+  ctx: RequestContext,
+  key: string,
+): Promise<Pick<StoredTemplate, "id" | "organizationId">> {
+  authorize(ctx, "template.read", "anywhere");
+  const found = await findTemplate(ctx.database, key);
+  if (found === null) throw notFound("template");
+  return found;
 }
 
 export function describeRelease({ language }: RequestContext, head: ReleaseHead): Localized<ReleaseHead> {
