@@ -80,7 +80,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "S/-": "change comparison_figure upgrade_run_site",
     "SIU/S": "partner_organization",
     "SU/S": "jurisdiction",
-    "S/S": "indicator release template",
+    "S/S": "indicator release release_withdrawal template",
     "-/-": "idempotent_answer upgrade_run",
   },
   "city viewer": {
@@ -88,7 +88,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       "adaptation agreement assignment change change_set checklist_item comparison_figure contribution evidence import import_finding import_mapping " +
       "import_part invitation membership observation officer partnership site site_draft site_offer site_owner site_upgrade " +
       "stored_file training_completion upgrade_consent upgrade_draft upgrade_run_site",
-    "S/S": "indicator jurisdiction partner_organization release template",
+    "S/S": "indicator jurisdiction partner_organization release release_withdrawal template",
     "-/-": "idempotent_answer upgrade_run",
   },
   "site coordinator": {
@@ -99,7 +99,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "SU/-": "site site_offer",
     "S/-": "change upgrade_consent upgrade_run_site",
     "SI/S": "partner_organization",
-    "S/S": "indicator jurisdiction release template",
+    "S/S": "indicator jurisdiction release release_withdrawal template",
     "-/-":
       "comparison_figure idempotent_answer import import_finding import_mapping import_part invitation membership observation site_draft " +
       "upgrade_run",
@@ -110,7 +110,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "SU/S": "partner_organization",
     "SIU/-": "site_offer",
     "SU/-": "contribution",
-    "SIU/S": "template",
+    "SIU/S": "release_withdrawal template",
     "SI/S": "release",
     "S/S": "indicator jurisdiction",
     "-/-":
@@ -121,7 +121,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "SIU/-": "site_offer",
     "SI/-": "upgrade_run upgrade_run_site",
     "S/-": "adaptation change change_set checklist_item comparison_figure partnership site upgrade_consent",
-    "S/S": "indicator jurisdiction partner_organization release template",
+    "S/S": "indicator jurisdiction partner_organization release release_withdrawal template",
     "-/-":
       "agreement assignment contribution evidence idempotent_answer import import_finding import_mapping import_part invitation " +
       "membership observation officer site_draft site_owner site_upgrade stored_file training_completion upgrade_draft",
@@ -130,6 +130,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "SIU/SIU": "indicator invitation jurisdiction partner_organization template",
     "SU/SU": "membership",
     "SI/SI": "release",
+    "S/S": "release_withdrawal",
     "-/-":
       "adaptation agreement assignment change change_set checklist_item comparison_figure contribution evidence idempotent_answer import import_finding " +
       "import_mapping import_part observation officer partnership site site_draft site_offer site_owner site_upgrade stored_file " +

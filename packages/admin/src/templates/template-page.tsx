@@ -11,6 +11,7 @@ import { PageSkeleton } from "#admin/ui/skeleton.tsx";
 import { StatusTag } from "#admin/ui/status-tag.tsx";
 import { ReleaseList } from "./release-list.tsx";
 import { TemplateContent } from "./template-content.tsx";
+import { WithdrawalNotice } from "./withdrawal-notice.tsx";
 import "./templates.css";
 
 const templatePageQuery = graphql(`
@@ -21,6 +22,9 @@ const templatePageQuery = graphql(`
       changes
       publishedAt
       publishedBy
+      withdrawal {
+        ...WithdrawalNotice_withdrawal @unmask
+      }
       template {
         id
         name
@@ -29,8 +33,11 @@ const templatePageQuery = graphql(`
         releases {
           id
           version
+          withdrawal {
+            withdrawnAt
+          }
         }
-        ...ReleaseList_template
+        ...ReleaseList_template @unmask
       }
       ...TemplateContent_release
     }
@@ -53,16 +60,12 @@ export function TemplatePage() {
     );
   }
   const { release } = shown;
-  const isNewest = release.template.releases[0]?.version === release.version;
+  const newest = release.template.releases.find(({ withdrawal }) => withdrawal === null);
   return (
     <Page
       title={release.template.name}
       sentence={release.template.summary}
-      status={
-        <StatusTag kind={isNewest ? "good" : "plain"}>
-          {text(isNewest ? "templates.newest" : "templates.older", { version: release.version })}
-        </StatusTag>
-      }
+      status={<ReleaseTag release={release} isNewest={newest?.version === release.version} />}
       facts={[
         { term: text("templates.madeFor"), value: text(`templates.siteKind.${release.template.siteKind}`) },
         {
@@ -73,6 +76,15 @@ export function TemplatePage() {
       ]}
       action={<ReleasePicker release={release} />}
     >
+      {release.withdrawal && (
+        <WithdrawalNotice version={release.version} withdrawal={release.withdrawal}>
+          <p>
+            {text(newest ? "templates.withdrawn.other" : "templates.withdrawn.none", {
+              version: newest?.version,
+            })}
+          </p>
+        </WithdrawalNotice>
+      )}
       <Changes changes={release.changes} version={release.version} />
       <ReleaseList template={release.template} />
       <TemplateContent release={release} />
@@ -81,6 +93,18 @@ export function TemplatePage() {
 }
 
 type Release = NonNullable<TemplatePageQuery["release"]>;
+
+function ReleaseTag({ release, isNewest }: { release: Release; isNewest: boolean }) {
+  const text = useText();
+  const { version, withdrawal } = release;
+  if (withdrawal)
+    return <StatusTag kind="attention">{text("templates.withdrawn.version", { version })}</StatusTag>;
+  return (
+    <StatusTag kind={isNewest ? "good" : "plain"}>
+      {text(isNewest ? "templates.newest" : "templates.older", { version })}
+    </StatusTag>
+  );
+}
 
 function ReleasePicker({ release }: { release: Release }) {
   const text = useText();
@@ -95,9 +119,9 @@ function ReleasePicker({ release }: { release: Release }) {
           choose(event.target.value);
         }}
       >
-        {release.template.releases.map(({ version }) => (
+        {release.template.releases.map(({ version, withdrawal }) => (
           <option key={version} value={version}>
-            {version}
+            {withdrawal ? text("templates.withdrawn.choice", { version }) : version}
           </option>
         ))}
       </select>

@@ -101,6 +101,8 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   releaseDifference: "template.read",
   templateCheck: "template.author",
   publishRelease: "template.publish",
+  withdrawRelease: "template.publish",
+  reinstateRelease: "template.publish",
   indicators: "template.read",
   indicator: "template.read",
   // imports

@@ -27,6 +27,7 @@ import { OpeningResolver } from "#server/modules/sites/opening.resolver.ts";
 import { SiteResolver } from "#server/modules/sites/site.resolver.ts";
 import { IndicatorResolver } from "#server/modules/templates/indicator.resolver.ts";
 import { TemplateResolver } from "#server/modules/templates/template.resolver.ts";
+import { WithdrawalResolver } from "#server/modules/templates/withdrawal.resolver.ts";
 import { ReleaseDifferenceResolver } from "#server/modules/upgrades/release-difference.resolver.ts";
 import { UpgradeResolver } from "#server/modules/upgrades/upgrade.resolver.ts";
 import { UpgradeRunResolver } from "#server/modules/upgrade-runs/upgrade-run.resolver.ts";
@@ -42,6 +43,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   MemberResolver,
   JurisdictionResolver,
   TemplateResolver,
+  WithdrawalResolver,
   IndicatorResolver,
   ChecklistResolver,
   OpeningResolver,

@@ -4,6 +4,6 @@
  */
 export { indicatorCatalogue, requireIndicator } from "./indicator.reads.ts";
 export { loadCatalogue, type CatalogueLoaded } from "./load-catalogue.ts";
-export { requireTemplate } from "./template.reads.ts";
+export { releaseWithdrawal, requireTemplate } from "./template.reads.ts";
 export { localizeContent, type Localized } from "./localize-content.ts";
 export { sha256 } from "./sha256.ts";

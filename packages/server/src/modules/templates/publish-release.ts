@@ -20,6 +20,7 @@ import {
   findTemplate,
   insertRelease,
   insertTemplate,
+  type ListedRelease,
   type ReleaseHead,
   type StoredTemplate,
   updateTemplate,
@@ -34,8 +35,8 @@ export interface PublishRelease {
 }
 
 export type PublishReleaseOutcome =
-  | { readonly kind: "published"; readonly release: Localized<ReleaseHead> }
-  | { readonly kind: "unchanged"; readonly release: Localized<ReleaseHead> }
+  | { readonly kind: "published"; readonly release: Localized<ListedRelease> }
+  | { readonly kind: "unchanged"; readonly release: Localized<ListedRelease> }
   | { readonly kind: "refused"; readonly findings: readonly Finding[] };
 
 /** Publishes a release of a template, for good. The same document a second time changes nothing. */
@@ -69,7 +70,7 @@ export async function publishRelease(
     });
     await insertRelease(tx.database, { ...head, templateId, content });
     await tx.summarize({ template: content.template, release: content.release, name: content.name });
-    return { kind: "published", release: describeRelease(ctx, head) };
+    return { kind: "published", release: describeRelease(ctx, { ...head, withdrawal: null }) };
   });
 }
 
