@@ -57,7 +57,7 @@ test("a city decides who may upgrade its sites", async ({ page, visitor }) => {
 });
 
 test("what a city proposes reaches the template's owner, who answers it", async ({ page, visitor }) => {
-  await visitor.signIn("platformSteward");
+  await visitor.signIn("templateAuthor");
   await visitor.visit("/proposals");
   const change = page.getByRole("region", { name: /foot beat/i });
   await expect(change).toContainText(/1 of \d+ sites made this change/);

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { type SampleRole, signIn } from "./fixtures.ts";
+import { fileFromElsewhere } from "./template-file.ts";
 
 const folder = new URL("../../docs/screens/", import.meta.url).pathname;
 
@@ -54,12 +55,25 @@ const screens: Readonly<Partial<Record<SampleRole, readonly Screen[]>>> = {
     { name: "fleet-actions", address: "/fleet?template=csp-public-housing&behind=yes", prepare: openActions },
   ],
   partnerStaff: [{ name: "partner-home", address: "/" }],
+  templateAuthor: [
+    { name: "bring-template-in", address: "/template-files/new", prepare: chooseTemplateFile },
+    { name: "template-keys", address: "/template-keys" },
+  ],
   platformSteward: [
     { name: "steward-home", address: "/" },
     { name: "jurisdiction-new", address: "/jurisdictions/new" },
     { name: "proposals", address: "/proposals" },
   ],
 };
+
+async function chooseTemplateFile(page: Page): Promise<void> {
+  await page.getByLabel("Template file", { exact: true }).setInputFiles({
+    name: "riverside-walks.frontstep.json",
+    mimeType: "application/json",
+    buffer: fileFromElsewhere("riverside-walks", "Riverside walks"),
+  });
+  await expect(page.getByText("Nobody here knows this key yet.")).toBeVisible();
+}
 
 test.setTimeout(300_000);
 
@@ -118,7 +132,7 @@ async function idOfSite(page: Page, name: string): Promise<string> {
 }
 
 async function openUpgrade(page: Page): Promise<void> {
-  await page.getByRole("link", { name: /See what .* would change here/ }).click();
+  await page.getByRole("link", { name: /^(Look at release|See what .* would change)/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: /^Upgrade to release/ })).toBeVisible();
 }
 

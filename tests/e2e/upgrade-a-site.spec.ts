@@ -7,7 +7,7 @@ test("a city reads what a newer release changes, decides what only it can, upgra
   await visitor.signIn("cityAdministrator");
   await page.goto("/sites");
   await page.getByRole("link", { name: "Millrace Homes" }).first().click();
-  await page.getByRole("link", { name: "See what 3.2.0 would change here" }).click();
+  await page.getByRole("link", { name: "Look at release 3.2.0" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Upgrade to release 3.2.0" })).toBeVisible();
   await visitor.checkPage();
 
@@ -38,5 +38,5 @@ test("a city reads what a newer release changes, decides what only it can, upgra
   await page.getByLabel("Why the upgrade is taken back").fill("The council wants to read it first.");
   await page.getByRole("button", { name: "Go back to 3.1.0" }).click();
   await expect(page.getByText(/and taken back since/)).toBeVisible();
-  await expect(page.getByRole("link", { name: "See what 3.2.0 would change here" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Look at release 3.2.0" })).toBeVisible();
 });

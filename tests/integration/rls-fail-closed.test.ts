@@ -23,6 +23,7 @@ const SHARED = [
   "jurisdiction",
   "partner_organization",
   "release",
+  "release_signature",
   "template",
   "comparison_figure",
 ];

@@ -80,16 +80,17 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "S/-": "change comparison_figure upgrade_run_site",
     "SIU/S": "partner_organization",
     "SU/S": "jurisdiction",
-    "S/S": "indicator release release_withdrawal template",
-    "-/-": "idempotent_answer upgrade_run",
+    "S/S": "indicator release release_signature release_withdrawal template",
+    "-/-": "idempotent_answer signing_key signing_secret trusted_key upgrade_run",
   },
   "city viewer": {
     "S/-":
       "adaptation agreement assignment change change_set checklist_item comparison_figure contribution evidence import import_finding import_mapping " +
       "import_part invitation membership observation officer partnership site site_draft site_offer site_owner site_upgrade " +
       "stored_file training_completion upgrade_consent upgrade_draft upgrade_run_site",
-    "S/S": "indicator jurisdiction partner_organization release release_withdrawal template",
-    "-/-": "idempotent_answer upgrade_run",
+    "S/S":
+      "indicator jurisdiction partner_organization release release_signature release_withdrawal template",
+    "-/-": "idempotent_answer signing_key signing_secret trusted_key upgrade_run",
   },
   "site coordinator": {
     "SIUD/-": "adaptation site_owner upgrade_draft",
@@ -99,19 +100,20 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "SU/-": "site site_offer",
     "S/-": "change upgrade_consent upgrade_run_site",
     "SI/S": "partner_organization",
-    "S/S": "indicator jurisdiction release release_withdrawal template",
+    "S/S": "indicator jurisdiction release release_signature release_withdrawal template",
     "-/-":
-      "comparison_figure idempotent_answer import import_finding import_mapping import_part invitation membership observation site_draft " +
-      "upgrade_run",
+      "comparison_figure idempotent_answer import import_finding import_mapping import_part invitation membership observation signing_key " +
+      "signing_secret site_draft trusted_key upgrade_run",
   },
   "partner staff": {
     "SI/-": "change_set upgrade_run upgrade_run_site",
     "S/-": "adaptation change checklist_item partnership site upgrade_consent",
     "SU/S": "partner_organization",
-    "SIU/-": "site_offer",
     "SU/-": "contribution",
     "SIU/S": "release_withdrawal template",
-    "SI/S": "release",
+    "SI/S": "release release_signature",
+    "SIU/-": "signing_key site_offer trusted_key",
+    "SID/-": "signing_secret",
     "S/S": "indicator jurisdiction",
     "-/-":
       "agreement assignment comparison_figure evidence idempotent_answer import import_finding import_mapping import_part " +
@@ -121,20 +123,22 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "SIU/-": "site_offer",
     "SI/-": "upgrade_run upgrade_run_site",
     "S/-": "adaptation change change_set checklist_item comparison_figure partnership site upgrade_consent",
-    "S/S": "indicator jurisdiction partner_organization release release_withdrawal template",
+    "S/S":
+      "indicator jurisdiction partner_organization release release_signature release_withdrawal template",
     "-/-":
       "agreement assignment contribution evidence idempotent_answer import import_finding import_mapping import_part invitation " +
-      "membership observation officer site_draft site_owner site_upgrade stored_file training_completion upgrade_draft",
+      "membership observation officer signing_key signing_secret site_draft site_owner site_upgrade stored_file training_completion " +
+      "trusted_key upgrade_draft",
   },
   steward: {
     "SIU/SIU": "indicator invitation jurisdiction partner_organization template",
     "SU/SU": "membership",
-    "SI/SI": "release",
+    "SI/SI": "release release_signature",
     "S/S": "release_withdrawal",
     "-/-":
-      "adaptation agreement assignment change change_set checklist_item comparison_figure contribution evidence idempotent_answer import import_finding " +
-      "import_mapping import_part observation officer partnership site site_draft site_offer site_owner site_upgrade stored_file " +
-      "training_completion upgrade_consent upgrade_draft upgrade_run upgrade_run_site",
+      "adaptation agreement assignment change change_set checklist_item comparison_figure contribution evidence idempotent_answer import " +
+      "import_finding import_mapping import_part observation officer partnership signing_key signing_secret site site_draft site_offer " +
+      "site_owner site_upgrade stored_file training_completion trusted_key upgrade_consent upgrade_draft upgrade_run upgrade_run_site",
   },
 };
 

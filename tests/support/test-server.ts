@@ -48,6 +48,8 @@ export interface TestServer {
   readonly inject: Awaited<ReturnType<typeof createServer>>["inject"];
   /** Ends the server and leaves its database to others. */
   end(): Promise<void>;
+  /** Opens the door to this machine, for what must come as a stream; gives the address. */
+  readonly listen: () => Promise<string>;
   close(): Promise<void>;
 }
 
@@ -81,6 +83,7 @@ export async function startTestServer(): Promise<TestServer> {
     nobody: speak(null),
     letters,
     inject: app.inject.bind(app),
+    listen: () => app.listen({ host: "127.0.0.1", port: 0 }),
     actor: async (memberships, options = {}) => {
       const person = await addPerson(owner, options);
       people.set(person.accountId, person);

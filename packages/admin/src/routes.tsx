@@ -351,6 +351,23 @@ export const routes: readonly PageRoute[] = [
     menu: 60,
   },
   {
+    path: "/template-files/new",
+    page: lazyRouteComponent(() => import("#admin/template-files/bring-in-page.tsx"), "BringInPage"),
+    access: "template.publish",
+    title: "templateFiles.bringIn",
+    parent: "/templates",
+  },
+  {
+    path: "/template-keys",
+    page: lazyRouteComponent(
+      () => import("#admin/template-files/template-keys-page.tsx"),
+      "TemplateKeysPage",
+    ),
+    access: "template.publish",
+    title: "templateFiles.keys",
+    parent: "/templates",
+  },
+  {
     path: "/templates/$templateKey",
     page: lazyRouteComponent(() => import("#admin/templates/template-page.tsx"), "TemplatePage"),
     access: "template.read",

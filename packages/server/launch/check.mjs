@@ -17,6 +17,9 @@ const CRUISED = [
 ];
 const LINES_SHOWN = 200;
 
+/** One cache for checking the format and for mending it: without it, mending trips over the other's file. */
+export const prettierCache = ["--cache", "--cache-location=node_modules/.cache/prettier"];
+
 /** The checks, quickest first; each says by file and rule what is not as it should be. */
 function checks(tools) {
   const tool = (name, ...args) => [tools.node, toolFile(name), ...args];
@@ -24,7 +27,7 @@ function checks(tools) {
   return [
     {
       name: "Format",
-      command: tool("prettier", "--check", "--cache", "--cache-location=node_modules/.cache/prettier", "."),
+      command: tool("prettier", "--check", ...prettierCache, "."),
       hint: "pnpm format",
     },
     {

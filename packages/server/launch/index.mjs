@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { check } from "./check.mjs";
+import { check, prettierCache } from "./check.mjs";
 import { dev, frontstep } from "./dev.mjs";
 import { generate } from "./generate.mjs";
 import { runPlaywright, runVitest } from "./layers.mjs";
@@ -26,7 +26,7 @@ const commands = {
   "test:e2e": (args) => layer((tools) => runPlaywright(tools, args)),
   bench: (args) => tool(join(root, "tests", "bench", "bench.ts"), args),
   lint: (args) => tool(toolFile("eslint"), [...args, "."]),
-  format: () => tool(toolFile("prettier"), ["--write", "--log-level=warn", "."]),
+  format: () => tool(toolFile("prettier"), ["--write", "--log-level=warn", ...prettierCache, "."]),
 };
 
 async function layer(run) {

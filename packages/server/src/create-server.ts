@@ -18,6 +18,7 @@ import { statementContext } from "./persistence/context-pool.ts";
 import type { RequestContext } from "./context.ts";
 import { serveImports } from "./modules/imports/index.ts";
 import { serveUpgradeRuns } from "./modules/upgrade-runs/index.ts";
+import { serveTemplateFiles } from "./modules/template-files/index.ts";
 import { requestContext, type SignedIn } from "./request-context.ts";
 
 /** What a server is made of. */
@@ -78,6 +79,7 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   serveImports(app, { databases, contextOf });
   serveEvidenceFiles(app, { contextOf });
   serveUpgradeRuns(app, { databases });
+  serveTemplateFiles(app, { contextOf });
   await serveApi(app, {
     isProduction: settings.isProduction,
     adminFolder: settings.adminFolder,

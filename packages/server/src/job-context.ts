@@ -29,11 +29,11 @@ export async function asJob<T>(
 ): Promise<T> {
   const token = randomBytes(32).toString("hex");
   const auth = databases.byRole.app_auth;
-  const { jurisdictions, siteJurisdictions, sites, states } = reachOf(job.membership);
+  const { jurisdictions, siteJurisdictions, sites, organizations, states } = reachOf(job.membership);
   await auth.$executeRaw`
-    insert into sec.grant_ctx (token, account_id, hat, tenants, writable_tenants, site_jurisdictions, sites, states, expires)
+    insert into sec.grant_ctx (token, account_id, hat, tenants, writable_tenants, site_jurisdictions, sites, organizations, states, expires)
     values (${token}, ${NO_ACCOUNT}::uuid, 'job', ${jurisdictions}::uuid[], ${jurisdictions}::uuid[],
-      ${siteJurisdictions}::uuid[], ${sites}::uuid[], ${states}::text[], now() + interval '6 hours')`;
+      ${siteJurisdictions}::uuid[], ${sites}::uuid[], ${organizations}::uuid[], ${states}::text[], now() + interval '6 hours')`;
   const ctx = requestContext({
     databases,
     signedIn: {
@@ -56,6 +56,7 @@ interface Reach {
   readonly jurisdictions: readonly string[];
   readonly siteJurisdictions: readonly string[];
   readonly sites: readonly string[];
+  readonly organizations: readonly string[];
   readonly states: readonly string[];
 }
 
@@ -64,6 +65,7 @@ function reachOf({ scope }: Membership): Reach {
     jurisdictions: scope.kind === "jurisdiction" ? [scope.jurisdictionId] : [],
     siteJurisdictions: scope.kind === "site" ? [scope.jurisdictionId] : [],
     sites: scope.kind === "site" ? [scope.siteId] : [],
+    organizations: scope.kind === "organization" ? [scope.organizationId] : [],
     states: scope.kind === "state" ? [scope.stateCode] : [],
   };
 }

@@ -63,3 +63,13 @@ export function newName(what: string): string {
   named += 1;
   return `${what} ${String(named)}`;
 }
+
+/** An organization that nobody here knows yet. */
+export async function newOrganization({ city: { jurisdictionId, administrator } }: Stage): Promise<string> {
+  const publicName = newName("Neighbors of Harborview");
+  const { organization } = await change<{ organization: { id: string } }>(administrator, "addOrganization", {
+    input: { jurisdictionId, legalName: `${publicName}, Inc.`, publicName, isAnotherOrganization: true },
+    wanted: "... on OrganizationAdded { organization { id } }",
+  });
+  return organization.id;
+}

@@ -1,4 +1,4 @@
-import { change, inDays, type MutationCase, newName, type Stage } from "./mutation-case.ts";
+import { change, inDays, type MutationCase, newName, newOrganization, type Stage } from "./mutation-case.ts";
 
 const PARTNERSHIP = "{ partnership { id revision agreements { id revision } } }";
 const AGREEMENT = { kind: "MEMORANDUM", startsOn: inDays(-100), endsOn: inDays(265) };
@@ -9,15 +9,6 @@ interface Kept {
     readonly revision: number;
     readonly agreements: readonly { readonly id: string; readonly revision: number }[];
   };
-}
-
-async function newOrganization({ city: { jurisdictionId, administrator } }: Stage): Promise<string> {
-  const publicName = newName("Neighbors of Harborview");
-  const { organization } = await change<{ organization: { id: string } }>(administrator, "addOrganization", {
-    input: { jurisdictionId, legalName: `${publicName}, Inc.`, publicName, isAnotherOrganization: true },
-    wanted: "... on OrganizationAdded { organization { id } }",
-  });
-  return organization.id;
 }
 
 async function beginning(stage: Stage): Promise<Record<string, unknown>> {

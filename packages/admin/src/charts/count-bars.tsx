@@ -21,11 +21,15 @@ export interface CountBarsProps {
 
 const rowHeight = 28;
 
+/** Width of a letter of a label on average, in pixels, and the gap between label and bar. */
+const letter = 6.5;
+const gap = 10;
+
 /** Counts as bars from zero, one above the other, each with its number at its end. */
 export function CountBars({ width, label, unit, rows }: CountBarsProps) {
   const intl = useIntl();
   const cursor = useMarkCursor(rows.length);
-  const left = Math.min(320, Math.max(110, width * 0.42));
+  const left = Math.min(360, Math.max(110, width * 0.42));
   const inner = { width: Math.max(40, width - left - 48), height: rows.length * rowHeight };
   const x = valueScale(
     rows.map(({ count }) => count),
@@ -56,8 +60,8 @@ export function CountBars({ width, label, unit, rows }: CountBarsProps) {
                 cursor.point(index);
               }}
             >
-              <text x={-10} y={y.bandwidth() / 2} dy="0.32em" textAnchor="end">
-                {shortened(row.label, left / 7.4)}
+              <text x={-gap} y={y.bandwidth() / 2} dy="0.32em" textAnchor="end">
+                {shortened(row.label, (left - gap) / letter)}
               </text>
               <rect
                 className={row.isMarked ? "fs-count-bar fs-count-bar--marked" : "fs-count-bar"}

@@ -50,12 +50,13 @@ export function RolePlaceFields() {
           help: text(`members.role.${key}.help`),
         }))}
       />
-      {role !== "" && <PlaceField key={role} role={role as Role} />}
+      {role !== "" && <PlaceField key={role} roleToHold={role as Role} />}
     </>
   );
 }
 
-function PlaceField({ role }: { role: Role }) {
+/** The place of a role: one of those where the actor may give it. */
+export function PlaceField({ roleToHold: role }: { roleToHold: Role }) {
   const text = useText();
   const [search, setSearch] = useState("");
   const result = useQuery(placesQuery, { variables: { role, search } });

@@ -10,6 +10,8 @@ import { Page } from "#admin/ui/page.tsx";
 import { PageSkeleton } from "#admin/ui/skeleton.tsx";
 import { StatusTag } from "#admin/ui/status-tag.tsx";
 import { ReleaseList } from "./release-list.tsx";
+import { EntrustTemplate } from "./entrust-template.tsx";
+import { TemplateFilePanel } from "#admin/template-files/template-file-panel.tsx";
 import { TemplateContent } from "./template-content.tsx";
 import { WithdrawalNotice } from "./withdrawal-notice.tsx";
 import "./templates.css";
@@ -30,6 +32,8 @@ const templatePageQuery = graphql(`
         name
         summary
         siteKind
+        organizationName
+        revision
         releases {
           id
           version
@@ -38,6 +42,7 @@ const templatePageQuery = graphql(`
           }
         }
         ...ReleaseList_template @unmask
+        ...TemplateFilePanel_template
       }
       ...TemplateContent_release
     }
@@ -73,8 +78,17 @@ export function TemplatePage() {
           value: <FormattedDate value={release.publishedAt} dateStyle="long" />,
         },
         { term: text("templates.publishedBy"), value: release.publishedBy },
+        {
+          term: text("templates.keeper"),
+          value: release.template.organizationName ?? text("templates.keeper.platform"),
+        },
       ]}
-      action={<ReleasePicker release={release} />}
+      action={
+        <>
+          <EntrustTemplate template={release.template} />
+          <ReleasePicker release={release} />
+        </>
+      }
     >
       {release.withdrawal && (
         <WithdrawalNotice version={release.version} withdrawal={release.withdrawal}>
@@ -85,6 +99,7 @@ export function TemplatePage() {
           </p>
         </WithdrawalNotice>
       )}
+      <TemplateFilePanel template={release.template} version={release.version} />
       <Changes changes={release.changes} version={release.version} />
       <ReleaseList template={release.template} />
       <TemplateContent release={release} />

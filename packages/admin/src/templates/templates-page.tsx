@@ -4,6 +4,7 @@ import { graphql } from "#admin/graphql/generated/gql.ts";
 import type { TemplatesPageQuery } from "#admin/graphql/generated/graphql.ts";
 import { loaded } from "#admin/graphql/loaded.ts";
 import { useText } from "#admin/i18n/use-text.ts";
+import { TemplateFileLinks } from "#admin/template-files/template-file-links.tsx";
 import { EmptyState } from "#admin/ui/empty-state.tsx";
 import { Page } from "#admin/ui/page.tsx";
 import { Pager, useAfter } from "#admin/ui/pager.tsx";
@@ -52,9 +53,12 @@ export function TemplatesPage() {
       title={text("templates.title")}
       sentence={text("templates.sentence")}
       action={
-        <Link to="/indicators" className="usa-button usa-button--outline">
-          {text("templates.toIndicators")}
-        </Link>
+        <>
+          <TemplateFileLinks />
+          <Link to="/indicators" className="usa-button usa-button--outline">
+            {text("templates.toIndicators")}
+          </Link>
+        </>
       }
     >
       {list.totalCount === 0 && (

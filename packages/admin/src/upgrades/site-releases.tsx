@@ -24,6 +24,11 @@ const siteReleasesQuery = graphql(`
         version
         publishedAt
       }
+      offers {
+        id
+        releaseId
+        state
+      }
       upgrades {
         id
         from
@@ -81,16 +86,18 @@ function NewerReleases({ site }: { site: Site }) {
   const text = useText();
   const day = useDayWriter();
   const mayUpgrade = useMay("site.upgrade");
-  const [newest] = site.newerReleases;
-  if (newest === undefined && site.releaseWithdrawal) return null;
-  if (newest === undefined) return <p>{text("upgrades.current", { version: site.release.version })}</p>;
+  const { version: current } = site.release;
+  if (site.newerReleases.length === 0 && site.releaseWithdrawal) return null;
+  if (site.newerReleases.length === 0) return <p>{text("upgrades.current", { version: current })}</p>;
+  const count = site.newerReleases.length;
+  // What is on offer has its own words and its own way in.
+  const offered = site.offers.filter(({ state }) => state === "OPEN").map(({ releaseId }) => releaseId);
+  const others = site.newerReleases.filter(({ id }) => !offered.includes(id));
+  if (others.length === 0) return <p>{text("upgrades.behind", { version: current, count })}</p>;
   return (
-    <Notice
-      kind="note"
-      title={text("upgrades.behind", { version: site.release.version, count: site.newerReleases.length })}
-    >
+    <Notice kind="note" title={text("upgrades.behind", { version: current, count })}>
       <ul className="fs-plain">
-        {site.newerReleases.map(({ id, version, publishedAt }) => (
+        {others.map(({ id, version, publishedAt }) => (
           <li key={id}>
             {mayUpgrade ? (
               <Link to={`/sites/${site.id}/upgrade/${id}`}>{text("upgrades.look", { version })}</Link>

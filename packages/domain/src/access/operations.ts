@@ -103,6 +103,10 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   publishRelease: "template.publish",
   withdrawRelease: "template.publish",
   reinstateRelease: "template.publish",
+  entrustTemplate: "template.entrust",
+  templateKeys: "template.publish",
+  rotateSigningKey: "template.publish",
+  changeKeyTrust: "template.publish",
   indicators: "template.read",
   indicator: "template.read",
   // imports

@@ -35,6 +35,7 @@ export const permissions = {
   "template.read": "see the template catalogue",
   "template.author": "write this organization's templates",
   "template.publish": "publish a template release",
+  "template.entrust": "say which organization looks after a template",
   "member.read": "see who has access here",
   "member.invite": "invite people here",
   "member.manage": "change or remove people's access here",

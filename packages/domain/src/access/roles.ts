@@ -86,6 +86,7 @@ export const roles: Readonly<Record<RoleKey, Role>> = {
       "import.undo",
       "template.read",
       "template.publish",
+      "template.entrust",
       "proposal.answer",
       "member.read",
       "member.invite",

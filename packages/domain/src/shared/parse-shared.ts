@@ -9,9 +9,19 @@ export const keySchema = z
   .regex(keyPattern, "Use letters, digits and single hyphens, starting with a letter.")
   .describe("A stable key: never reused for something else.");
 
+/** Half a character has no canonical form, and the character zero cannot be stored. */
+const wholeText = z
+  .string()
+  .min(1)
+  .max(4000)
+  .refine(
+    (text) => text.isWellFormed() && !text.includes("\0"),
+    "This text holds a letter that cannot be kept. Write it again",
+  );
+
 /** Reads a text in English, with a Spanish translation where there is one. */
 export const localizedTextSchema = z
-  .strictObject({ en: z.string().min(1).max(4000), es: z.string().min(1).max(4000).optional() })
+  .strictObject({ en: wholeText, es: wholeText.optional() })
   .describe("A text in English, with a Spanish translation where there is one.");
 
 /** Reads a day written `YYYY-MM-DD`. */

@@ -108,7 +108,10 @@ function named({ code, path }: Finding): string {
  */
 export function fitTogether(merged: MergedContent, fitting: Fitting): MergedContent {
   const { states, catalogue } = fitting;
-  const known = new Set(errorsOf(states.local, catalogue).map(named));
+  let before: ReadonlySet<string> | undefined;
+  // Most contents fit together: what was wrong with the site's own is looked for only where something is.
+  const isNew = (error: Finding) =>
+    !(before ??= new Set(errorsOf(states.local, catalogue).map(named))).has(named(error));
   const treated = new Set<string>();
   const isUntreated = ({ section, key }: Misfit) =>
     !treated.has(`${section}.${key}`) &&
@@ -116,7 +119,7 @@ export function fitTogether(merged: MergedContent, fitting: Fitting): MergedCont
   const conflicts = [...merged.conflicts];
   let content = withoutDanglingReferences(merged.content).content;
   for (;;) {
-    const errors = errorsOf(content, catalogue).filter((error) => !known.has(named(error)));
+    const errors = errorsOf(content, catalogue).filter(isNew);
     if (errors.length === 0) return { content, conflicts };
     const found = errors.flatMap(misfitOf);
     const misfit = found.flatMap((each) => suspects(content, each)).find(isUntreated);

@@ -15,6 +15,7 @@ import type { MergeConflict } from "./merge-conflict.ts";
 import { mergeContent, type Uses } from "./merge-content.ts";
 import type { Settle } from "./merge-part.ts";
 import { reachedBase } from "./reached-base.ts";
+import { shareParts, unsharedParts } from "./share-parts.ts";
 
 /** What a merge is made from. */
 export interface MergeInput {
@@ -80,8 +81,10 @@ function renameUses(uses: Uses, renames: Renames): Uses {
 function withNamedParts(uses: Uses, base: ContentParts, local: ContentParts): Uses {
   const name = ({ section, part, field, target }: ContentReference) =>
     [section, part, field, target].join(".");
-  const before = new Set(contentReferences(base).map(name));
-  const own = contentReferences(local).filter((reference) => !before.has(name(reference)));
+  const before = new Set(contentReferences(unsharedParts(base, local)).map(name));
+  const own = contentReferences(unsharedParts(local, base)).filter(
+    (reference) => !before.has(name(reference)),
+  );
   const named = own.map(({ wanted, target }) => [`${wanted}.${target}`, "inUse"] as const);
   return named.length === 0 ? uses : new Map([...uses, ...named]);
 }
@@ -134,8 +137,10 @@ function passBy(reached: Reached, release: ContentParts): Reached {
  * @see docs/upgrade-semantics.md
  */
 export function mergeRelease(input: MergeInput): Merge {
-  const { chain, local, uses = new Map(), catalogue = [], settle = nobody, hasAllOffers = false } = input;
-  const [base = local, ...others] = chain;
+  const { chain, uses = new Map(), catalogue = [], settle = nobody, hasAllOffers = false } = input;
+  const [base = input.local] = chain;
+  const local = shareParts(input.local, base);
+  const others = chain.slice(1).map((release) => shareParts(release, base));
   const last = others.at(-1) ?? base;
   const start: Reached = { hasAllOffers, base, local, renames: new Map(), uses };
   const reached = others.slice(0, -1).reduce(passBy, start);

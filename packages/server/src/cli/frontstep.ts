@@ -6,6 +6,7 @@ import { openSites } from "./open-sites.ts";
 import { say } from "./say.ts";
 import { template } from "./template.ts";
 import { upgradeSites } from "./upgrade-sites.ts";
+import { template } from "./template.ts";
 
 /** A command of the command line: what it does in a line, and the act; answers whether all went well. */
 export interface Command {

@@ -1,10 +1,16 @@
 import { CannotStart } from "../cannot-start.ts";
 import { diffTemplate } from "./diff-template.ts";
+import { exportTemplate } from "./export-template.ts";
 import type { Command } from "./frontstep.ts";
+import { importTemplate } from "./import-template.ts";
+import { validateTemplate } from "./validate-template.ts";
 
 /** What can be done with a template, by the word behind the command. */
 const acts: Readonly<Record<string, Command>> = {
   diff: diffTemplate,
+  validate: validateTemplate,
+  export: exportTemplate,
+  import: importTemplate,
 };
 
 /** The commands about templates. */

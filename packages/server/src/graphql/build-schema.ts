@@ -26,6 +26,7 @@ import { ChecklistResolver } from "#server/modules/onboarding/checklist.resolver
 import { OpeningResolver } from "#server/modules/sites/opening.resolver.ts";
 import { SiteResolver } from "#server/modules/sites/site.resolver.ts";
 import { IndicatorResolver } from "#server/modules/templates/indicator.resolver.ts";
+import { TemplateFilesResolver } from "#server/modules/template-files/template-files.resolver.ts";
 import { TemplateResolver } from "#server/modules/templates/template.resolver.ts";
 import { WithdrawalResolver } from "#server/modules/templates/withdrawal.resolver.ts";
 import { ReleaseDifferenceResolver } from "#server/modules/upgrades/release-difference.resolver.ts";
@@ -45,6 +46,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   TemplateResolver,
   WithdrawalResolver,
   IndicatorResolver,
+  TemplateFilesResolver,
   ChecklistResolver,
   OpeningResolver,
   SiteResolver,

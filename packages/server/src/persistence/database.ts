@@ -3,6 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { contextPool } from "./context-pool.ts";
 import { DATABASE_ROLES, type DatabaseRole, roleUrl } from "./database-roles.ts";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
+import { type Sealing, sealingUnder } from "./sealing.ts";
 import { statementNames } from "./statement-names.ts";
 
 /** What stores read through: the client of one database role, or an open transaction of it. */
@@ -11,6 +12,8 @@ export type Reader = Prisma.TransactionClient;
 /** A database client for each database role, each with connections of its own. */
 export interface Databases {
   readonly byRole: Readonly<Record<DatabaseRole, PrismaClient>>;
+  /** Seals what the database keeps and nobody who reads it may use. */
+  readonly sealing: Sealing;
   close(): Promise<void>;
 }
 
@@ -29,6 +32,7 @@ export function openDatabases(ownerUrl: string, secret: string): Databases {
   const clients = DATABASE_ROLES.map((role) => [role, openDatabase(ownerUrl, role, secret)] as const);
   return {
     byRole: Object.fromEntries(clients) as Record<DatabaseRole, PrismaClient>,
+    sealing: sealingUnder(secret),
     close: async () => {
       await Promise.all(clients.map(([, client]) => client.$disconnect()));
     },

@@ -1,9 +1,17 @@
 import type { SamplePerson } from "./sample-client.ts";
-import { decideUpgradeConsent, offerRelease, proposeAdaptation } from "./sample-operations.ts";
+import {
+  decideUpgradeConsent,
+  entrustTemplate,
+  offerRelease,
+  proposeAdaptation,
+} from "./sample-operations.ts";
 
 /** Who looks after the sites of the sample state, and the cities that decide about theirs. */
 export interface SampleFleet {
   readonly official: SamplePerson;
+  readonly steward: SamplePerson;
+  /** The nonprofit whose authors look after the templates. */
+  readonly nonprofitId: string;
   readonly cities: readonly {
     readonly key: string;
     readonly person: SamplePerson;
@@ -18,8 +26,10 @@ const AGREEING = ["averly", "saint-corwin"];
 const NOTE =
   "The state's training in spring is made for this release. Take it when it suits you; nothing changes until you do.";
 
-/** A release on offer, cities that agree to upgrades by the state, and a change that one proposes. */
-export async function lookAfterSampleFleet({ official, cities }: SampleFleet): Promise<void> {
+/** Templates in a nonprofit's care, a release on offer, cities that agree to upgrades by the state, and a change that one proposes. */
+export async function lookAfterSampleFleet(fleet: SampleFleet): Promise<void> {
+  const { official, cities } = fleet;
+  await entrustTemplates(fleet);
   for (const { person, jurisdictionId } of cities.filter(({ key }) => AGREEING.includes(key))) {
     const consent = { allowsState: true, allowsTemplateOwner: false };
     await person.change(decideUpgradeConsent, { jurisdictionId, expectedRevision: 0, ...consent });
@@ -29,6 +39,22 @@ export async function lookAfterSampleFleet({ official, cities }: SampleFleet): P
   );
   await official.change(offerRelease, { releaseId: release.id, sites: {}, note: NOTE });
   for (const { person, siteIds } of cities) for (const siteId of siteIds) await proposeFirst(person, siteId);
+}
+
+async function entrustTemplates({ steward, nonprofitId }: SampleFleet): Promise<void> {
+  const { templates } = await steward.ask<{
+    templates: { edges: { node: { id: string; revision: number } }[] };
+  }>(`{ templates { edges { node { id revision } } } }`);
+  const reason = "The nonprofit trains the teams, and keeps the program's design with the cities.";
+  for (const { node } of templates.edges) {
+    const { id: templateId, revision: expectedRevision } = node;
+    await steward.change(entrustTemplate, {
+      templateId,
+      expectedRevision,
+      organizationId: nonprofitId,
+      reason,
+    });
+  }
 }
 
 async function proposeFirst(person: SamplePerson, siteId: string): Promise<void> {

@@ -62,7 +62,10 @@ export async function makeAll(making: Making): Promise<void> {
       return made;
     }),
   );
-  await lookAfterSampleFleet({ official, cities: cities.map(decidingCity) });
+  const [nonprofit] = state.organizations;
+  const nonprofitId = shared[nonprofit?.key ?? ""];
+  if (nonprofitId === undefined) throw new Error("The sample state has no nonprofit");
+  await lookAfterSampleFleet({ official, steward, nonprofitId, cities: cities.map(decidingCity) });
   await inviteTheOthers(making, steward, { cities, shared });
 }
 

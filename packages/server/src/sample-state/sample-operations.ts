@@ -87,6 +87,11 @@ export const offerRelease: Mutation = {
   input: "OfferReleaseInput",
   wanted: "... on OfferRefused { findings { message } }",
 };
+export const entrustTemplate: Mutation = {
+  name: "entrustTemplate",
+  input: "EntrustTemplateInput",
+  wanted: "",
+};
 export const proposeAdaptation: Mutation = {
   name: "proposeAdaptation",
   input: "ProposeAdaptationInput",

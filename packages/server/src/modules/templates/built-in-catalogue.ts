@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
+import { type Indicator, indicatorCatalogueSchema } from "@frontstep/domain/outcomes";
+
 import { composeVariant } from "./compose-release.ts";
 
 /** The catalogue that comes with the product, before it is read by the domain's parsers. */
@@ -56,6 +58,11 @@ export async function readBuiltInCatalogue(folder: string): Promise<BuiltInCatal
       })),
     ),
   };
+}
+
+/** The indicators that come with the product, for checks that have no database. */
+export async function readBuiltInIndicators(folder: string): Promise<readonly Indicator[]> {
+  return indicatorCatalogueSchema.parse(await readJson(folder, "indicators")).indicators;
 }
 
 async function readJson(folder: string, name: string): Promise<unknown> {

@@ -89,9 +89,15 @@ export class Template {
 
   @Field(() => ID, {
     nullable: true,
-    description: "The organization whose template it is; null for one that came with Frontstep.",
+    description: "The organization that looks after it; null where the platform's stewards do.",
   })
   organizationId!: string | null;
+
+  @Field(() => String, { nullable: true, description: "The public name of that organization." })
+  organizationName!: string | null;
+
+  @Field(() => Int, { description: "Goes up by one with each release and each change of hands." })
+  revision!: number;
 
   @Field(() => [ReleaseSummary], { description: "Newest first." })
   releases!: ReleaseSummary[];
@@ -159,6 +165,37 @@ export const PublishReleaseOutcome = outcomeUnion("PublishReleaseOutcome", {
   published: ReleasePublished,
   unchanged: ReleaseUnchanged,
   refused: ReleaseRefused,
+});
+
+@InputType({ description: "Who looks after a template from now on." })
+export class EntrustTemplateInput {
+  @Field(() => ID)
+  templateId!: string;
+
+  @Field(() => Int)
+  expectedRevision!: number;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "The organization; left out where the platform's stewards look after it again.",
+  })
+  organizationId?: string;
+
+  @Field(() => String, { description: "Why it changes hands." })
+  reason!: string;
+
+  @Field(() => String, { nullable: true, description: "Makes the same call safe to repeat." })
+  idempotencyKey?: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: "The template changed hands." })
+class TemplateEntrusted {
+  @Field(() => Template)
+  template!: Template;
+}
+
+export const EntrustTemplateOutcome = outcomeUnion("EntrustTemplateOutcome", {
+  entrusted: TemplateEntrusted,
 });
 
 @ObjectType({

@@ -105,7 +105,7 @@ export function describeRelease({ language }: RequestContext, head: ListedReleas
   return { ...head, changes };
 }
 
-function describeTemplate(
+export function describeTemplate(
   ctx: RequestContext,
   { name, summary, releases, ...stored }: StoredTemplate,
 ): DescribedTemplate {

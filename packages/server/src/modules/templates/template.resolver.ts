@@ -6,8 +6,11 @@ import { JsonScalar } from "#server/graphql/scalars.ts";
 import type { Page } from "#server/paging.ts";
 
 import { checkTemplateDocument, type TemplateCheck as Check } from "./check-template-document.ts";
+import { entrustTemplate, type TemplateEntrusted } from "./entrust-template.ts";
 import { publishRelease, type PublishReleaseOutcome as Published } from "./publish-release.ts";
 import {
+  EntrustTemplateInput,
+  EntrustTemplateOutcome,
   PublishReleaseInput,
   PublishReleaseOutcome,
   Release,
@@ -73,5 +76,15 @@ export class TemplateResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<Published> {
     return publishRelease(ctx, input);
+  }
+
+  @Mutation(() => EntrustTemplateOutcome, {
+    description: "Says which organization looks after a template, or that the platform's stewards do.",
+  })
+  entrustTemplate(
+    @Arg("input", () => EntrustTemplateInput) input: EntrustTemplateInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<TemplateEntrusted> {
+    return entrustTemplate(ctx, input);
   }
 }

@@ -36,6 +36,8 @@ export interface StoredTemplate {
   readonly id: string;
   readonly key: string;
   readonly organizationId: string | null;
+  /** The public name of the organization that looks after it; null where the platform's stewards do. */
+  readonly organizationName: string | null;
   readonly siteKind: string;
   readonly name: LocalizedText;
   readonly summary: LocalizedText;
@@ -60,6 +62,7 @@ const COLUMNS = {
   id: true,
   key: true,
   organizationId: true,
+  organization: { select: { publicName: true } },
   kind: true,
   name: true,
   summary: true,
@@ -72,6 +75,11 @@ const MOST_RELEASES = 200;
 
 export async function findTemplate(database: Reader, key: string): Promise<StoredTemplate | null> {
   const row = await database.template.findFirst({ where: { key }, select: COLUMNS });
+  return row === null ? null : toTemplate(row);
+}
+
+export async function findTemplateById(database: Reader, id: string): Promise<StoredTemplate | null> {
+  const row = await database.template.findFirst({ where: { id }, select: COLUMNS });
   return row === null ? null : toTemplate(row);
 }
 
@@ -106,7 +114,7 @@ export async function findReleaseContent(
 
 export async function insertTemplate(
   database: Reader,
-  template: Omit<StoredTemplate, "releases">,
+  template: Omit<StoredTemplate, "releases" | "organizationName">,
 ): Promise<void> {
   const { siteKind, name, summary, ...columns } = template;
   await database.template.createMany({
@@ -117,13 +125,37 @@ export async function insertTemplate(
 /** Saves over the revision that was read; false when it has moved meanwhile. */
 export async function updateTemplate(
   database: Reader,
-  { id, revision, siteKind, name, summary }: Omit<StoredTemplate, "releases" | "key" | "organizationId">,
+  {
+    id,
+    revision,
+    siteKind,
+    name,
+    summary,
+  }: Pick<StoredTemplate, "id" | "revision" | "siteKind" | "name" | "summary">,
 ): Promise<boolean> {
   const { count } = await database.template.updateMany({
     where: { id, revision },
     data: { kind: siteKind, name: { ...name }, summary: { ...summary }, revision: revision + 1 },
   });
   return count === 1;
+}
+
+/** Gives it to another organization over the revision that was read; false when it has moved meanwhile. */
+export async function entrustTo(
+  database: Reader,
+  { id, revision, organizationId }: Pick<StoredTemplate, "id" | "revision" | "organizationId">,
+): Promise<boolean> {
+  const { count } = await database.template.updateMany({
+    where: { id, revision },
+    data: { organizationId, revision: revision + 1 },
+  });
+  return count === 1;
+}
+
+/** The public name of an organization; null when there is none. */
+export async function findOrganizationName(database: Reader, id: string): Promise<string | null> {
+  const row = await database.partnerOrganization.findFirst({ where: { id }, select: { publicName: true } });
+  return row === null ? null : row.publicName;
 }
 
 export async function insertRelease(
@@ -148,6 +180,7 @@ interface TemplateRow {
   readonly id: string;
   readonly key: string;
   readonly organizationId: string | null;
+  readonly organization: { readonly publicName: string } | null;
   readonly kind: string;
   readonly name: unknown;
   readonly summary: unknown;
@@ -169,9 +202,10 @@ function toRelease({ changeNotes, withdrawals: [withdrawal], ...release }: Relea
   };
 }
 
-function toTemplate({ kind, releases, ...row }: TemplateRow): StoredTemplate {
+function toTemplate({ kind, organization, releases, ...row }: TemplateRow): StoredTemplate {
   return {
     ...row,
+    organizationName: organization === null ? null : organization.publicName,
     siteKind: kind,
     name: row.name as LocalizedText,
     summary: row.summary as LocalizedText,
