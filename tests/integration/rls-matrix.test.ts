@@ -81,7 +81,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "SIU/S": "partner_organization",
     "SU/S": "jurisdiction",
     "S/S": "indicator release release_signature release_withdrawal template",
-    "-/-": "idempotent_answer signing_key signing_secret trusted_key upgrade_run",
+    "-/-": "idempotent_answer signing_key signing_secret template_draft trusted_key upgrade_run",
   },
   "city viewer": {
     "S/-":
@@ -90,7 +90,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       "stored_file training_completion upgrade_consent upgrade_draft upgrade_run_site",
     "S/S":
       "indicator jurisdiction partner_organization release release_signature release_withdrawal template",
-    "-/-": "idempotent_answer signing_key signing_secret trusted_key upgrade_run",
+    "-/-": "idempotent_answer signing_key signing_secret template_draft trusted_key upgrade_run",
   },
   "site coordinator": {
     "SIUD/-": "adaptation site_owner upgrade_draft",
@@ -103,7 +103,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "S/S": "indicator jurisdiction release release_signature release_withdrawal template",
     "-/-":
       "comparison_figure idempotent_answer import import_finding import_mapping import_part invitation membership observation signing_key " +
-      "signing_secret site_draft trusted_key upgrade_run",
+      "signing_secret site_draft template_draft trusted_key upgrade_run",
   },
   "partner staff": {
     "SI/-": "change_set upgrade_run upgrade_run_site",
@@ -118,6 +118,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "-/-":
       "agreement assignment comparison_figure evidence idempotent_answer import import_finding import_mapping import_part " +
       "invitation membership observation officer site_draft site_owner site_upgrade stored_file training_completion upgrade_draft",
+    "SIUD/-": "template_draft",
   },
   "state official": {
     "SIU/-": "site_offer",
@@ -128,7 +129,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "-/-":
       "agreement assignment contribution evidence idempotent_answer import import_finding import_mapping import_part invitation " +
       "membership observation officer signing_key signing_secret site_draft site_owner site_upgrade stored_file training_completion " +
-      "trusted_key upgrade_draft",
+      "trusted_key upgrade_draft template_draft",
   },
   steward: {
     "SIU/SIU": "indicator invitation jurisdiction partner_organization template",
@@ -138,7 +139,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "-/-":
       "adaptation agreement assignment change change_set checklist_item comparison_figure contribution evidence idempotent_answer import " +
       "import_finding import_mapping import_part observation officer partnership signing_key signing_secret site site_draft site_offer " +
-      "site_owner site_upgrade stored_file training_completion trusted_key upgrade_consent upgrade_draft upgrade_run upgrade_run_site",
+      "site_owner site_upgrade stored_file template_draft training_completion trusted_key upgrade_consent upgrade_draft upgrade_run upgrade_run_site",
   },
 };
 

@@ -153,6 +153,8 @@ const PARTICULAR: Readonly<Record<string, (world: World) => unknown>> = {
   "upgrade_run.id": (world) => world.changeSetId,
   "upgrade_run_site.run_id": (world) => world.changeSetId,
   "change.change_set_id": (world) => world.changeSetId,
+  "template_draft.content": (world) =>
+    JSON.stringify({ ...EMPTY_CONTENT, name: { en: world.canary }, languages: ["en"] }),
   "site.content": () => JSON.stringify(EMPTY_CONTENT),
   "release.version": () => "1.0.0",
   "release.content": () => JSON.stringify(EMPTY_CONTENT),

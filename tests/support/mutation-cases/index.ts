@@ -1,6 +1,7 @@
 import { accessCases } from "./access-cases.ts";
 import { catalogueCases } from "./catalogue-cases.ts";
 import { checklistCases } from "./checklist-cases.ts";
+import { draftCases } from "./draft-cases.ts";
 import { fleetCases } from "./fleet-cases.ts";
 import { importCases } from "./import-cases.ts";
 import type { MutationCase } from "./mutation-case.ts";
@@ -16,6 +17,7 @@ export const mutationCases: Readonly<Record<string, MutationCase>> = {
   ...accessCases,
   ...catalogueCases,
   ...checklistCases,
+  ...draftCases,
   ...fleetCases,
   ...importCases,
   ...partnerCases,

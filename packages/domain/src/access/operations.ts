@@ -109,6 +109,14 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   changeKeyTrust: "template.publish",
   indicators: "template.read",
   indicator: "template.read",
+  // template drafts
+  ownTemplates: "template.author",
+  templateDraft: "template.author",
+  partForms: "template.author",
+  startTemplateDraft: "template.author",
+  changeTemplateDraft: "template.author",
+  discardTemplateDraft: "template.author",
+  publishTemplateDraft: "template.author",
   // imports
   imports: "import.read",
   import: "import.read",

@@ -16,6 +16,15 @@ export {
   type ParsedTemplateContent,
 } from "./parse-template-content.ts";
 export {
+  differenceLevel,
+  furthestLevel,
+  proposeVersion,
+  releaseLevels,
+  type ContentStep,
+  type ReleaseLevel,
+} from "./propose-version.ts";
+export { partForm, type PartField, type PartFieldKind } from "./part-form.ts";
+export {
   compareReleaseVersions,
   parseReleaseVersion,
   releaseVersionPattern,

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { coreComponentSchema } from "../fidelity/index.ts";
 import { checklistItemSchema, ownerRoleSchema, phaseSchema } from "../onboarding/index.ts";
 import { goalSchema, indicatorSchema } from "../outcomes/index.ts";
@@ -42,4 +42,9 @@ export function parsePart(section: ContentSection, value: unknown): ParsedPart {
     message: `This value does not fit: ${issue.message.replace(/\.$/, "")}. Correct it.`,
   }));
   return { kind: "unreadable", findings };
+}
+
+/** The form of the parts of a section as a JSON Schema. */
+export function partJsonSchema(section: ContentSection): object {
+  return z.toJSONSchema(partSchemas[section], { io: "input" });
 }

@@ -14,5 +14,7 @@ export {
   type Resolution,
   type ResolutionChoice,
 } from "./merge-conflict.ts";
+export { findRenames } from "./find-renames.ts";
+export { isReordered, mergeKeyList } from "./merge-keys.ts";
 export { mergeRelease, type Merge, type MergeInput } from "./merge-release.ts";
 export { rollBackRelease, type RollBack, type RollBackInput } from "./roll-back-release.ts";

@@ -4,7 +4,6 @@ import { importFile } from "./import-file.ts";
 import { inviteSteward } from "./invite-steward.ts";
 import { openSites } from "./open-sites.ts";
 import { say } from "./say.ts";
-import { template } from "./template.ts";
 import { upgradeSites } from "./upgrade-sites.ts";
 import { template } from "./template.ts";
 

@@ -54,24 +54,31 @@ export async function publishRelease(
   if (same?.contentHash === hash) return { kind: "unchanged", release: describeRelease(ctx, same) };
   const objections = objectionsTo(content, held, input.organizationId ?? null);
   if (objections.length > 0) return refused(objections);
-  return await write<PublishReleaseOutcome>(ctx, recordOf(input, content), async (tx) => {
-    const head: ReleaseHead = {
-      id: newId(),
-      version: content.release,
-      contentHash: hash,
-      changes: content.changes,
-      publishedAt: new Date(),
-      publishedBy: ctx.actor.name,
-    };
-    const templateId = await saveTemplate(tx, {
-      content,
-      held,
-      organizationId: input.organizationId ?? null,
-    });
-    await insertRelease(tx.database, { ...head, templateId, content });
-    await tx.summarize({ template: content.template, release: content.release, name: content.name });
-    return { kind: "published", release: describeRelease(ctx, { ...head, withdrawal: null }) };
+  const { organizationId = null } = input;
+  return await write<PublishReleaseOutcome>(ctx, recordOf("publishRelease", input), async (tx) => {
+    const release = await putRelease(tx, { content, held, organizationId, by: ctx.actor.name });
+    return { kind: "published", release: describeRelease(ctx, release) };
   });
+}
+
+/** Puts a release that was found to be whole into the catalogue, for good, as a part of a write. */
+export async function putRelease(
+  tx: Transaction,
+  { by, ...saving }: Saving & { readonly by: string },
+): Promise<ListedRelease> {
+  const { content } = saving;
+  const head: ReleaseHead = {
+    id: newId(),
+    version: content.release,
+    contentHash: contentHash(content, sha256),
+    changes: content.changes,
+    publishedAt: new Date(),
+    publishedBy: by,
+  };
+  const templateId = await saveTemplate(tx, saving);
+  await insertRelease(tx.database, { ...head, templateId, content });
+  await tx.summarize({ template: content.template, release: content.release, name: content.name });
+  return { ...head, withdrawal: null };
 }
 
 /** Reads a document and says what keeps it from being published. */
@@ -112,15 +119,17 @@ function refused(findings: readonly Finding[]): PublishReleaseOutcome {
   return { kind: "refused", findings };
 }
 
-function recordOf(
-  input: PublishRelease,
-  { release }: TemplateContent,
+/** The record of a publication, under which somebody quicker is told of. */
+export function recordOf(
+  useCase: string,
+  input: Pick<PublishRelease, "organizationId" | "idempotencyKey">,
 ): Parameters<typeof write<PublishReleaseOutcome>>[1] {
-  const message = `Someone else published release ${release} just now. Load the template again and give yours the next number.`;
+  const message =
+    "Someone else published this release just now. Load the template again and give yours the next number.";
   const lateness = (): PublishReleaseOutcome =>
     refused([{ code: "RELEASE_NOT_NEWER", severity: "error", path: "release", message }]);
   return {
-    useCase: "publishRelease",
+    useCase,
     jurisdictionId: PLATFORM,
     input,
     ...(input.organizationId ? { organizationId: input.organizationId } : {}),
@@ -128,7 +137,8 @@ function recordOf(
   };
 }
 
-interface Saving {
+/** A release to keep, and the template that it is of; none when it is the first. */
+export interface Saving {
   readonly content: TemplateContent;
   readonly held: StoredTemplate | null;
   readonly organizationId: string | null;

@@ -1,0 +1,59 @@
+import { draftAfter, set } from "../drafts.ts";
+import type { TestActor } from "../test-server.ts";
+import { change, type MutationCase, newName, type Stage } from "./mutation-case.ts";
+
+async function author(stage: Stage): Promise<{ actor: TestActor; organizationId: string }> {
+  const name = newName("Riverbend Peace Works");
+  const { organization } = await change<{ organization: { id: string } }>(
+    stage.city.administrator,
+    "addOrganization",
+    {
+      input: { jurisdictionId: stage.city.jurisdictionId, legalName: name, publicName: name },
+      wanted: "... on OrganizationAdded { organization { id } }",
+    },
+  );
+  const actor = await stage.server.actor([{ role: "templateAuthor", organizationId: organization.id }]);
+  return { actor, organizationId: organization.id };
+}
+
+const beginning = () => ({
+  templateKey: newName("riverbend").replace(" ", "-"),
+  name: { en: "Riverbend" },
+  copyOf: "csp-park",
+});
+
+async function begun(stage: Stage) {
+  const { actor, organizationId } = await author(stage);
+  const draft = await draftAfter(actor, "startTemplateDraft", { organizationId, ...beginning() });
+  return { actor, draft };
+}
+
+/** What a template's authors do before there is a release. */
+export const draftCases: Readonly<Record<string, MutationCase>> = {
+  startTemplateDraft: {
+    prepare: async (stage) => {
+      const { actor, organizationId } = await author(stage);
+      return { actor, variables: { input: { organizationId, ...beginning() } } };
+    },
+  },
+  changeTemplateDraft: {
+    prepare: async (stage) => {
+      const { actor, draft } = await begun(stage);
+      const edits = [set(draft, "positions.SGT.note", { en: "One who stays." })];
+      return { actor, variables: { input: { draftId: draft.id, edits } } };
+    },
+  },
+  discardTemplateDraft: {
+    prepare: async (stage) => {
+      const { actor, draft } = await begun(stage);
+      return { actor, variables: { input: { draftId: draft.id, expectedRevision: draft.revision } } };
+    },
+  },
+  publishTemplateDraft: {
+    prepare: async (stage) => {
+      const { actor, draft } = await begun(stage);
+      const input = { draftId: draft.id, expectedRevision: draft.revision, version: draft.proposedVersion };
+      return { actor, variables: { input } };
+    },
+  },
+};
