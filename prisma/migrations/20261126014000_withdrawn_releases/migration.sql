@@ -109,6 +109,11 @@ $$;
 revoke execute on function sec.take_back_withdrawn_release(uuid) from public;
 grant execute on function sec.take_back_withdrawn_release(uuid) to app_partner, app_steward;
 
+-- Into which draft a proposal was taken, so that it stands open again when that draft is thrown away.
+alter table contribution add column taken_into uuid;
+create index contribution_taken_into_idx on contribution (taken_into) where taken_into is not null;
+grant update (taken_into) on contribution to app_partner;
+
 -- The functions above look past the policies, and each says itself what may be told and done.
 do $$ begin
     execute format('create policy withdrawal_looks on release_withdrawal for select to %I using (true)', current_user);

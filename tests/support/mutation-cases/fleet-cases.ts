@@ -1,6 +1,7 @@
 import pg from "pg";
 import type { TestActor } from "../test-server.ts";
-import { change, type MutationCase, type Stage } from "./mutation-case.ts";
+import { publishNext } from "../upgrade.ts";
+import { change, type MutationCase, newName, newOrganization, type Stage } from "./mutation-case.ts";
 
 const RELEASE = `query ($version: String) { release(templateKey: "csp-public-housing", version: $version) { id } }`;
 
@@ -26,7 +27,10 @@ async function offered(stage: Stage) {
   return older;
 }
 
-async function adapted(stage: Stage): Promise<{ siteId: string; adaptationId: string }> {
+async function adapted(
+  stage: Stage,
+  opening: object = {},
+): Promise<{ siteId: string; adaptationId: string }> {
   const adaptation = {
     section: "POSITIONS",
     key: "OFF-GEN",
@@ -36,7 +40,7 @@ async function adapted(stage: Stage): Promise<{ siteId: string; adaptationId: st
     reasonCode: "RESOURCES",
     reason: "The city has two officers fewer this year.",
   };
-  const siteId = await stage.openSite({ adaptations: [adaptation] });
+  const siteId = await stage.openSite({ adaptations: [adaptation], ...opening });
   const { site } = await stage.city.administrator.get<{ site: { adaptations: { id: string }[] } }>(
     `query ($id: ID!) { site(id: $id) { adaptations { id } } }`,
     { id: siteId },
@@ -132,6 +136,28 @@ export const fleetCases: Readonly<Record<string, MutationCase>> = {
       actor: stage.city.administrator,
       variables: { input: { ...(await adapted(stage)), note: "It works well here." } },
     }),
+  },
+  takeProposals: {
+    prepare: async (stage) => {
+      const organizationId = await newOrganization(stage);
+      const author = await stage.server.actor([{ role: "templateAuthor", organizationId }]);
+      const templateKey = newName("taken").replace(" ", "-");
+      const releaseId = await publishNext(
+        author,
+        { templateKey: "csp-public-housing", organizationId },
+        (document) => {
+          document.template = templateKey;
+          document.release = "1.0.0";
+        },
+      );
+      const input = await adapted(stage, { releaseId });
+      await change(stage.city.administrator, "proposeAdaptation", { input });
+      const { proposals } = await author.get<{ proposals: { proposals: { id: string }[] }[] }>(
+        `{ proposals { proposals { id } } }`,
+      );
+      const proposalIds = proposals.flatMap((group) => group.proposals.map(({ id }) => id));
+      return { actor: author, variables: { input: { proposalIds, answer: "It comes with the next." } } };
+    },
   },
   declineProposals: {
     prepare: async (stage) => {

@@ -8,6 +8,7 @@ import { EmptyState } from "#admin/ui/empty-state.tsx";
 import { Page } from "#admin/ui/page.tsx";
 import { PageSkeleton } from "#admin/ui/skeleton.tsx";
 import { DeclineProposals } from "./decline-proposals.tsx";
+import { TakeProposals } from "./take-proposals.tsx";
 
 const proposalsPageQuery = graphql(`
   query ProposalsPage {
@@ -88,8 +89,17 @@ function ProposedChange({ change }: { change: Change }) {
           <ProposalOfCity key={proposal.id} proposal={proposal} />
         ))}
       </ul>
-      <DeclineProposals title={title} proposalIds={change.proposals.map(({ id }) => id)} />
+      <Answers title={title} proposalIds={change.proposals.map(({ id }) => id)} />
     </section>
+  );
+}
+
+function Answers(asked: { title: string; proposalIds: readonly string[] }) {
+  return (
+    <div className="fs-row">
+      <TakeProposals {...asked} />
+      <DeclineProposals {...asked} />
+    </div>
   );
 }
 

@@ -81,6 +81,7 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   // contributions
   proposals: "proposal.answer",
   proposeAdaptation: "site.adapt",
+  takeProposals: "proposal.answer",
   declineProposals: "proposal.answer",
   // onboarding
   checklistItem: "checklist.read",

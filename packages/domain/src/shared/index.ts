@@ -30,4 +30,5 @@ export {
   type PlainDate,
 } from "./plain-date.ts";
 export { sameValue } from "./same-value.ts";
+export { plainText, saysTheSame } from "./says-the-same.ts";
 export { todayIn } from "./today-in.ts";
