@@ -26,7 +26,7 @@ beforeAll(async () => {
     partOf(document.checklistItems, "B04")["title"] = title("List every critic", "Liste a quienes critican");
     partOf(document.checklistItems, "B06")["dueOffsetDays"] = -290;
     const part = partOf(document.trainings, document.trainings[0]?.key ?? "");
-    document.trainings.push({ ...part, key: "RADIO", name: title("Radio \u001b[31mtraining", "Radio") });
+    document.trainings.push({ ...part, key: "RADIO", name: title("Radio \u001b[31m training", "Radio") });
   });
   await owner.publish("1.2.0", (document) => {
     document["name"] = title("Housing, renewed", "Vivienda, renovada");
@@ -159,7 +159,7 @@ describe("frontstep template diff", () => {
     expect(said).toContain("Parts that differ: 3; added 1, changed fields 2");
     expect(said).toMatch(/Checklist \(2\)\n {2}B04 .*: title: .* becomes List every critic/);
     // No title steers the terminal.
-    expect(said).toContain("Radio \ufffd[31mtraining: is new");
+    expect(said).toContain("Radio \ufffd[31m training: is new");
     expect(said).not.toContain("\u001b");
     const spanish = await typeCommand(
       server,

@@ -13,7 +13,7 @@ import { ReleaseList } from "./release-list.tsx";
 import { EntrustTemplate } from "./entrust-template.tsx";
 import { TemplateFilePanel } from "#admin/template-files/template-file-panel.tsx";
 import { TemplateContent } from "./template-content.tsx";
-import { WithdrawalNotice } from "./withdrawal-notice.tsx";
+import { WithdrawalNotice } from "#admin/upgrades/withdrawal-notice.tsx";
 import "./templates.css";
 
 const templatePageQuery = graphql(`

@@ -7,7 +7,7 @@ import { useText } from "#admin/i18n/use-text.ts";
 import { useMay } from "#admin/session/actor.ts";
 import { useDayWriter } from "#admin/ui/day.tsx";
 import { Notice } from "#admin/ui/notice.tsx";
-import { WithdrawalNotice } from "#admin/templates/withdrawal-notice.tsx";
+import { WithdrawalNotice } from "./withdrawal-notice.tsx";
 
 const siteReleasesQuery = graphql(`
   query SiteReleases($id: ID!) {
