@@ -14,6 +14,7 @@ const site = {
   release: { version: "3.3.0" },
   releaseWithdrawal: null,
   newerReleases: [],
+  offers: [],
   upgrades: [],
   retiredItems: [],
 };
