@@ -6,12 +6,11 @@ test("an author brings a template in from a file, after comparing its key, and e
   page,
   visitor,
 }) => {
-  test.setTimeout(120_000);
   const key = `riverside-${String(Date.now() % 100_000)}`;
   const file = fileFromElsewhere(key);
   const choose = async (buffer: Buffer) => {
     await page
-      .getByLabel("Template file", { exact: true })
+      .getByLabel("Drop a template file here, or choose one")
       .setInputFiles({ name: `${key}.frontstep.json`, mimeType: "application/json", buffer });
   };
   await visitor.signIn("templateAuthor");

@@ -67,7 +67,7 @@ const screens: Readonly<Partial<Record<SampleRole, readonly Screen[]>>> = {
 };
 
 async function chooseTemplateFile(page: Page): Promise<void> {
-  await page.getByLabel("Template file", { exact: true }).setInputFiles({
+  await page.getByLabel("Drop a template file here, or choose one").setInputFiles({
     name: "riverside-walks.frontstep.json",
     mimeType: "application/json",
     buffer: fileFromElsewhere("riverside-walks", "Riverside walks"),

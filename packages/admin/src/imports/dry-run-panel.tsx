@@ -6,12 +6,12 @@ import { graphql } from "#admin/graphql/generated/gql.ts";
 import type { DryRunPanel_ImportFragment } from "#admin/graphql/generated/graphql.ts";
 import { refusalMessage } from "#admin/graphql/refusal.ts";
 import { useText } from "#admin/i18n/use-text.ts";
-import type { Finding } from "#admin/ui/finding.ts";
-import { FindingsList } from "#admin/ui/findings-list.tsx";
 import { Notice } from "#admin/ui/notice.tsx";
 import { AddedExamples } from "./added-examples.tsx";
+import { FileFindings } from "./file-findings.tsx";
 import { ImportCounts } from "./import-counts.tsx";
 import { ImportFindings } from "./import-findings.tsx";
+import type { ImportFinding } from "./use-finding-words.ts";
 
 const dryRunPanelFragment = graphql(`
   fragment DryRunPanel_import on Import {
@@ -50,6 +50,7 @@ const applyMutation = graphql(`
           severity
           path
           message
+          values
         }
       }
     }
@@ -86,7 +87,7 @@ export function DryRunPanel({
   });
   const [apply, { loading, error }] = useMutation(applyMutation, { errorPolicy: "all" });
   const [discard] = useMutation(discardMutation);
-  const [findings, setFindings] = useState<readonly Finding[]>([]);
+  const [findings, setFindings] = useState<readonly ImportFinding[]>([]);
   if (!complete || !data.summary) return null;
   const { summary, id, revision } = data;
   const written = summary.added + summary.changed;
@@ -104,7 +105,7 @@ export function DryRunPanel({
       <ImportCounts shown={data} />
       {summary.isBroken && <Notice kind="problem">{text("imports.dryRun.broken")}</Notice>}
       {written === 0 && !summary.isBroken && <Notice kind="note">{text("imports.dryRun.nothing")}</Notice>}
-      <FindingsList findings={findings} />
+      <FileFindings findings={findings} />
       <Unanswered error={error} />
       <div className="fs-row">
         {written > 0 && !summary.isBroken && (

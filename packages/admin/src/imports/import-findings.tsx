@@ -10,7 +10,7 @@ import { FilterBar } from "#admin/ui/filter-bar.tsx";
 import { Pager, useAfter } from "#admin/ui/pager.tsx";
 import { StatusTag, type StatusKind } from "#admin/ui/status-tag.tsx";
 import type { Column } from "#admin/ui/table-column.ts";
-import { useFindingWords } from "./use-finding-words.ts";
+import { useFindingMessage } from "./use-finding-words.ts";
 
 const importFindingsQuery = graphql(`
   query ImportFindings($id: ID!, $severity: FindingSeverity, $after: String) {
@@ -29,6 +29,7 @@ const importFindingsQuery = graphql(`
             severity
             code
             message
+            values
           }
         }
       }
@@ -81,7 +82,7 @@ export function ImportFindings({ id }: { id: string }) {
 
 function useColumns(): readonly Column<Row>[] {
   const text = useText();
-  const words = useFindingWords();
+  const words = useFindingMessage();
   return useMemo(
     () => [
       {

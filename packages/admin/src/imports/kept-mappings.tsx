@@ -5,6 +5,7 @@ import type { Importer } from "#admin/graphql/generated/graphql.ts";
 import { useText } from "#admin/i18n/use-text.ts";
 import { Notice } from "#admin/ui/notice.tsx";
 import { ChoiceField, WordsField } from "./choice-field.tsx";
+import { useFindingMessage } from "./use-finding-words.ts";
 
 const keptMappingsQuery = graphql(`
   query KeptMappings($importer: Importer!, $jurisdictionId: ID) {
@@ -28,7 +29,9 @@ const saveMutation = graphql(`
       }
       ... on ImportWorkRefused {
         findings {
+          code
           message
+          values
         }
       }
     }
@@ -51,14 +54,12 @@ export function KeptMappings({ importId, importer, jurisdictionId, mapping, onCh
   const [name, setName] = useState("");
   const [said, setSaid] = useState("");
   const kept = data?.importMappings ?? [];
+  const words = useFindingMessage();
   const keep = async () => {
     const answer = await save({ variables: { input: { importId, name, mapping } } });
     const outcome = answer.data?.saveImportMapping;
-    setSaid(
-      outcome?.__typename === "ImportWorkRefused"
-        ? (outcome.findings[0]?.message ?? "")
-        : text("imports.kept.saved", { name }),
-    );
+    const [refused] = outcome?.__typename === "ImportWorkRefused" ? outcome.findings : [];
+    setSaid(refused ? words(refused) : text("imports.kept.saved", { name }));
     await refetch();
   };
   return (

@@ -4,14 +4,14 @@ import { useState } from "react";
 import { graphql } from "#admin/graphql/generated/gql.ts";
 import type { MappingPanel_ImportFragment } from "#admin/graphql/generated/graphql.ts";
 import { useText } from "#admin/i18n/use-text.ts";
-import type { Finding } from "#admin/ui/finding.ts";
-import { FindingsList } from "#admin/ui/findings-list.tsx";
 import { Notice } from "#admin/ui/notice.tsx";
 import { DirectoryMappingForm } from "./directory-mapping-form.tsx";
+import { FileFindings } from "./file-findings.tsx";
 import { KeptMappings } from "./kept-mappings.tsx";
 import { ObservationMappingForm } from "./observation-mapping-form.tsx";
 import type { DirectoryMapping, ObservationMapping } from "./observation-mapping.ts";
 import { SampleRows } from "./sample-rows.tsx";
+import type { ImportFinding } from "./use-finding-words.ts";
 
 const mappingPanelFragment = graphql(`
   fragment MappingPanel_import on Import {
@@ -33,6 +33,7 @@ const mappingPanelFragment = graphql(`
       severity
       path
       message
+      values
     }
   }
 `);
@@ -53,6 +54,7 @@ const checkMutation = graphql(`
           severity
           path
           message
+          values
         }
       }
     }
@@ -71,7 +73,7 @@ export function MappingPanel({
   const { data, complete } = useFragment({ fragment: mappingPanelFragment, from: shown });
   const [mapping, setMapping] = useState<unknown>();
   const [check, { loading }] = useMutation(checkMutation);
-  const [findings, setFindings] = useState<readonly Finding[]>([]);
+  const [findings, setFindings] = useState<readonly ImportFinding[]>([]);
   if (!complete) return null;
   const initial = mapping ?? data.mapping ?? data.proposedMapping;
   const tryOut = async () => {
@@ -98,7 +100,7 @@ export function MappingPanel({
       {data.titles.length > 0 && (
         <p className="fs-soft">{text("imports.titles", { titles: data.titles.join(" · ") })}</p>
       )}
-      <FindingsList findings={data.fileFindings} />
+      <FileFindings findings={data.fileFindings} />
       <KeptMappings
         importId={data.id}
         importer={data.importer}
@@ -118,7 +120,7 @@ export function MappingPanel({
       <SampleRows columns={data.columns.map(({ name }) => name)} rows={data.firstRows} />
       {findings.length > 0 && (
         <Notice kind="problem" isLive title={text("imports.mapping.refused")}>
-          <FindingsList findings={findings} />
+          <FileFindings findings={findings} />
         </Notice>
       )}
       <div className="fs-row">

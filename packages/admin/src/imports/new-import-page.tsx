@@ -2,16 +2,16 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useText } from "#admin/i18n/use-text.ts";
 import { useActor, useMay } from "#admin/session/actor.ts";
-import type { Finding } from "#admin/ui/finding.ts";
-import { FindingsList } from "#admin/ui/findings-list.tsx";
+import { FileDrop } from "#admin/ui/file-drop.tsx";
 import { Notice } from "#admin/ui/notice.tsx";
 import { Page } from "#admin/ui/page.tsx";
 import { ProgressLine } from "#admin/ui/progress-line.tsx";
 import { ChoiceField } from "./choice-field.tsx";
-import { FileDrop } from "./file-drop.tsx";
+import { FileFindings } from "./file-findings.tsx";
 import { useOwnJurisdiction } from "./own-jurisdictions.ts";
 import { uploadFile } from "./upload-file.ts";
 import "./imports.css";
+import type { ImportFinding } from "./use-finding-words.ts";
 
 type Importer = "observations" | "jurisdictions";
 
@@ -50,7 +50,13 @@ export function NewImportPage() {
       <Notice kind="note" title={text("imports.privacy.title")}>
         {text("imports.privacy.text")}
       </Notice>
-      <FileDrop onFile={(file) => void upload.send(file)} isBusy={upload.progress !== undefined} />
+      <FileDrop
+        label={text("imports.drop.title")}
+        help={text("imports.drop.help")}
+        accept=".csv,.tsv,.txt,text/csv"
+        isBusy={upload.progress !== undefined}
+        onFile={(file) => void upload.send(file)}
+      />
       {upload.progress && (
         <ProgressLine
           label={text("imports.uploading")}
@@ -60,7 +66,7 @@ export function NewImportPage() {
       )}
       {upload.findings.length > 0 && (
         <Notice kind="problem" isLive title={text("imports.upload.refused")}>
-          <FindingsList findings={upload.findings} />
+          <FileFindings findings={upload.findings} />
         </Notice>
       )}
       {upload.isUnreachable && (
@@ -75,7 +81,7 @@ export function NewImportPage() {
 function useUpload(target: { importer: Importer; jurisdictionId: string | undefined }) {
   const navigate = useNavigate();
   const [progress, setProgress] = useState<{ sent: number; size: number }>();
-  const [findings, setFindings] = useState<readonly Finding[]>([]);
+  const [findings, setFindings] = useState<readonly ImportFinding[]>([]);
   const [isUnreachable, setIsUnreachable] = useState(false);
   const send = async (file: File) => {
     setFindings([]);

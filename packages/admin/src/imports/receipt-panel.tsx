@@ -8,11 +8,11 @@ import { useText } from "#admin/i18n/use-text.ts";
 import { useMay } from "#admin/session/actor.ts";
 import { Moment } from "#admin/ui/day.tsx";
 import { Dialog } from "#admin/ui/dialog.tsx";
-import type { Finding } from "#admin/ui/finding.ts";
-import { FindingsList } from "#admin/ui/findings-list.tsx";
 import { Notice } from "#admin/ui/notice.tsx";
+import { FileFindings } from "./file-findings.tsx";
 import { ImportCounts } from "./import-counts.tsx";
 import { ImportFindings } from "./import-findings.tsx";
+import type { ImportFinding } from "./use-finding-words.ts";
 
 const receiptPanelFragment = graphql(`
   fragment ReceiptPanel_import on Import {
@@ -42,6 +42,7 @@ const undoMutation = graphql(`
           severity
           path
           message
+          values
         }
       }
     }
@@ -64,7 +65,7 @@ export function ReceiptPanel({
     from: shown,
   });
   const [isAsking, setIsAsking] = useState(false);
-  const [findings, setFindings] = useState<readonly Finding[]>([]);
+  const [findings, setFindings] = useState<readonly ImportFinding[]>([]);
   if (!complete) return null;
   const isApplied = data.state === "APPLIED";
   return (
@@ -84,7 +85,7 @@ export function ReceiptPanel({
       <p className="fs-soft fs-import-hash">
         {text("imports.receipt.hash")} <code>{data.fileSha256.slice(0, 16)}</code>
       </p>
-      <FindingsList findings={findings} />
+      <FileFindings findings={findings} />
       <div className="fs-row">
         {data.importer === "OBSERVATIONS" && (
           <Link to="/figures" className="usa-button usa-button--outline">
@@ -122,7 +123,7 @@ interface UndoDialogProps {
   id: string;
   isOpen: boolean;
   /** With what the server found wrong when undoing was tried; nothing when it was not. */
-  onClose: (findings?: readonly Finding[]) => void;
+  onClose: (findings?: readonly ImportFinding[]) => void;
 }
 
 function UndoDialog({ id, isOpen, onClose }: UndoDialogProps) {

@@ -1,5 +1,5 @@
 import { chosenHat } from "#admin/session/hat.ts";
-import type { Finding } from "#admin/ui/finding.ts";
+import type { ImportFinding } from "./use-finding-words.ts";
 
 /** A file to bring in, and whose figures it holds. */
 export interface FileToUpload {
@@ -12,7 +12,7 @@ export interface FileToUpload {
 /** What became of an upload. `unreachable` when there was no answer. */
 export type UploadOutcome =
   | { readonly kind: "received"; readonly importId: string }
-  | { readonly kind: "refused"; readonly findings: readonly Finding[] }
+  | { readonly kind: "refused"; readonly findings: readonly ImportFinding[] }
   | { readonly kind: "unreachable" };
 
 /** Sends a file through the server's door for files, telling how much of it has gone. */
@@ -50,7 +50,7 @@ function readAnswer(answer: unknown): UploadOutcome {
   if ("importId" in answer && typeof answer.importId === "string")
     return { kind: "received", importId: answer.importId };
   if ("findings" in answer && Array.isArray(answer.findings))
-    return { kind: "refused", findings: answer.findings as Finding[] };
+    return { kind: "refused", findings: answer.findings as ImportFinding[] };
   const message = "message" in answer && typeof answer.message === "string" ? answer.message : undefined;
   return message === undefined
     ? { kind: "unreachable" }

@@ -1,16 +1,18 @@
+import type { ApolloCache } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useText } from "#admin/i18n/use-text.ts";
+import { FileDrop } from "#admin/ui/file-drop.tsx";
 import type { Finding } from "#admin/ui/finding.ts";
 import { FindingsList } from "#admin/ui/findings-list.tsx";
 import { Notice } from "#admin/ui/notice.tsx";
 import { Page } from "#admin/ui/page.tsx";
+import { useFindingWordsOf } from "#admin/ui/use-finding-words.ts";
 import { FilePlanView } from "./file-plan-view.tsx";
 import { usePublishers } from "./own-publisher.ts";
 import { PublisherField } from "./publisher-field.tsx";
 import { type Consent, type FileAnswer, type FilePlan, sendTemplateFile } from "./template-file-door.ts";
-import { useFindingWords } from "./use-finding-words.ts";
 import "./template-files.css";
 
 /** The largest file that the door takes. */
@@ -33,7 +35,15 @@ export function BringInPage() {
           forget();
         }}
       />
-      {!isOver && <FileField isBusy={isBusy} onFile={(chosen) => void look(chosen)} />}
+      {!isOver && (
+        <FileDrop
+          label={text("templateFiles.file")}
+          help={text("templateFiles.file.help")}
+          accept=".json,application/json"
+          isBusy={isBusy}
+          onFile={(chosen) => void look(chosen)}
+        />
+      )}
       <div aria-live="polite">{isBusy && <p>{text("templateFiles.looking")}</p>}</div>
       {answer && (
         <Answered
@@ -86,6 +96,12 @@ function Answered({ answer, isBusy, onBringIn }: AnsweredProps) {
   }
 }
 
+/** What was read of the catalog is read again where it is shown next. */
+function forgetTemplates(cache: ApolloCache): void {
+  for (const fieldName of ["templates", "template", "release"]) cache.evict({ id: "ROOT_QUERY", fieldName });
+  cache.gc();
+}
+
 function useBringIn(organizationId: string | undefined) {
   const client = useApolloClient();
   const [file, setFile] = useState<File>();
@@ -96,7 +112,7 @@ function useBringIn(organizationId: string | undefined) {
     const answered = await sendTemplateFile({ file: chosen, organizationId }, consent);
     setIsBusy(false);
     setAnswer(answered);
-    if (answered.kind === "imported") await client.resetStore();
+    if (answered.kind === "imported") forgetTemplates(client.cache);
   };
   return {
     file,
@@ -121,36 +137,9 @@ const tooLarge: Finding = {
   message: "The file is larger than 20 MB, which no template is. Choose the file that was exported.",
 };
 
-function FileField({ isBusy, onFile }: { isBusy: boolean; onFile: (file: File) => void }) {
-  const text = useText();
-  return (
-    <div>
-      <label className="usa-label" htmlFor="template-file">
-        {text("templateFiles.file")}
-      </label>
-      <div className="usa-hint" id="template-file-help">
-        {text("templateFiles.file.help")}
-      </div>
-      <input
-        id="template-file"
-        type="file"
-        className="usa-file-input"
-        accept=".json,application/json"
-        aria-describedby="template-file-help"
-        disabled={isBusy}
-        onChange={(event) => {
-          const chosen = event.target.files?.[0];
-          if (chosen) onFile(chosen);
-          event.target.value = "";
-        }}
-      />
-    </div>
-  );
-}
-
 function Refused({ findings }: { findings: readonly Finding[] }) {
   const text = useText();
-  const inWords = useFindingWords();
+  const inWords = useFindingWordsOf("templateFiles", "server");
   return (
     <Notice kind="problem" isLive title={text("templateFiles.refused")}>
       <FindingsList findings={inWords(findings)} />

@@ -5,12 +5,12 @@ import type { Finding } from "#admin/ui/finding.ts";
 import { FindingsList } from "#admin/ui/findings-list.tsx";
 import { Notice } from "#admin/ui/notice.tsx";
 import { fetchTemplateFile } from "./template-file-door.ts";
-import { useFindingWords } from "./use-finding-words.ts";
+import { useFindingWordsOf } from "#admin/ui/use-finding-words.ts";
 
 /** Writes a template with its releases out as one signed file. */
 export function ExportButton({ templateKey }: { templateKey: string }) {
   const text = useText();
-  const inWords = useFindingWords();
+  const inWords = useFindingWordsOf("templateFiles", "server");
   const [isBusy, setIsBusy] = useState(false);
   const [outcome, setOutcome] = useState<"done" | "unreachable" | readonly Finding[]>();
   const write = async () => {
@@ -26,16 +26,18 @@ export function ExportButton({ templateKey }: { templateKey: string }) {
   };
   return (
     <div className="fs-stack fs-stack--tight">
-      <button
-        type="button"
-        className="usa-button usa-button--outline"
-        aria-disabled={isBusy}
-        onClick={() => {
-          if (!isBusy) void write();
-        }}
-      >
-        {text("templateFiles.export")}
-      </button>
+      <div className="fs-row">
+        <button
+          type="button"
+          className="usa-button usa-button--outline"
+          aria-disabled={isBusy}
+          onClick={() => {
+            if (!isBusy) void write();
+          }}
+        >
+          {text("templateFiles.export")}
+        </button>
+      </div>
       {outcome === "done" && (
         <Notice kind="good" isLive>
           {text("templateFiles.export.done")}

@@ -5,7 +5,7 @@ import { FindingsList } from "#admin/ui/findings-list.tsx";
 import { StatusTag } from "#admin/ui/status-tag.tsx";
 import { Fingerprint } from "./fingerprint.tsx";
 import type { FilePlan, PlannedKey } from "./template-file-door.ts";
-import { useFindingWords } from "./use-finding-words.ts";
+import { useFindingWordsOf } from "#admin/ui/use-finding-words.ts";
 
 interface FilePlanViewProps {
   plan: FilePlan;
@@ -17,7 +17,7 @@ interface FilePlanViewProps {
 /** What a file would add, who signed it, and the question whether to trust them. */
 export function FilePlanView({ plan, isBusy, onBringIn }: FilePlanViewProps) {
   const text = useText();
-  const inWords = useFindingWords();
+  const inWords = useFindingWordsOf("templateFiles", "server");
   const [trusted, setTrusted] = useState<ReadonlySet<string>>(new Set());
   const unknown = plan.keys.filter(({ standing }) => standing === "unknown");
   const added = plan.releases.filter(({ standing }) => standing === "added");

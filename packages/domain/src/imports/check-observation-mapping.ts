@@ -3,7 +3,7 @@ import type { ObservationFacts } from "./importable-indicator.ts";
 import type { ReadingTable } from "./importer.ts";
 import type { ObservationMapping, PeriodRule, PlaceRule } from "./parse-observation-mapping.ts";
 import { stateCodeOf } from "./state-codes.ts";
-import { findColumn } from "./table.ts";
+import { findColumn, columnNotFound } from "./table.ts";
 
 /** What stands in the way of using a mapping for a table: what is not said yet, and what the table does not have. */
 export function checkObservationMapping(
@@ -54,13 +54,7 @@ function checkPeriodRule(period: PeriodRule | undefined): Finding[] {
 
 function checkColumns(mapping: ObservationMapping, table: ReadingTable): Finding[] {
   const missing = usedColumns(mapping).filter((name) => findColumn(table.columns, name) === undefined);
-  return [...new Set(missing)].map((name) =>
-    problem(
-      "COLUMN_NOT_FOUND",
-      `column ${name}`,
-      `The mapping uses a column "${name}" that this file does not have. Choose another column.`,
-    ),
-  );
+  return [...new Set(missing)].map(columnNotFound);
 }
 
 function checkIndicators({ values }: ObservationMapping, facts: ObservationFacts): Finding[] {
@@ -71,9 +65,9 @@ function checkIndicators({ values }: ObservationMapping, facts: ObservationFacts
       : values.codes.map(({ indicator }) => indicator);
   const unknown = [...new Set(used)].filter((code) => !known.has(code));
   const findings = unknown.map((code) =>
-    problem(
+    aboutIndicator(
       "INDICATOR_UNKNOWN",
-      `indicator ${code}`,
+      code,
       `There is no indicator ${code} in the catalogue. Choose one from the list.`,
     ),
   );
@@ -82,9 +76,9 @@ function checkIndicators({ values }: ObservationMapping, facts: ObservationFacts
   return [
     ...findings,
     ...repeated.map((code) =>
-      problem(
+      aboutIndicator(
         "INDICATOR_MAPPED_TWICE",
-        `indicator ${code}`,
+        code,
         `Two columns are mapped to ${code}. Keep the one that holds its figures.`,
       ),
     ),
@@ -101,6 +95,7 @@ function listUnused(mapping: ObservationMapping, table: ReadingTable): Finding[]
       severity: "note",
       path: "columns",
       message: `Not brought in, because they are not mapped: ${unused.join(", ")}.`,
+      values: { columns: unused.join(", ") },
     },
   ];
 }
@@ -114,7 +109,15 @@ function listUnusedValues({ values }: ObservationMapping, table: ReadingTable): 
   const unused = known.filter((value) => !meant.has(value.toLowerCase())).map((value) => `"${value}"`);
   if (unused.length === 0) return [];
   const message = `The rows whose column "${values.indicatorColumn}" says this are left out, because it stands for no indicator: ${unused.join(", ")}.`;
-  return [{ code: "VALUES_NOT_USED", severity: "note", path: `column ${values.indicatorColumn}`, message }];
+  return [
+    {
+      code: "VALUES_NOT_USED",
+      severity: "note",
+      path: `column ${values.indicatorColumn}`,
+      message,
+      values: { column: values.indicatorColumn, values: unused.join(", ") },
+    },
+  ];
 }
 
 /** The columns that a mapping refers to, by name. */
@@ -148,4 +151,8 @@ function periodColumns(rule: PeriodRule | undefined): string[] {
 
 function problem(code: string, path: string, message: string): Finding {
   return { code, severity: "error", path, message };
+}
+
+function aboutIndicator(code: string, indicator: string, message: string): Finding {
+  return { ...problem(code, `indicator ${indicator}`, message), values: { indicator } };
 }

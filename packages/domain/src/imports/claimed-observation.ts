@@ -1,5 +1,5 @@
 import type { ObservedFigure } from "../outcomes/index.ts";
-import type { Key, Period } from "../shared/index.ts";
+import type { FindingValues, Key, Period } from "../shared/index.ts";
 
 /** How a row names its place, before anyone has looked it up. */
 export type PlaceClaim =
@@ -56,24 +56,41 @@ export function placeClaimKey(claim: PlaceClaim): string {
 export function explainPlace(
   claim: PlaceClaim,
   answer: Exclude<PlaceAnswer, { kind: "found" }>,
-): { code: string; message: string } {
+): { code: string; message: string; values: FindingValues } {
   const named = claimInWords(claim);
+  const values = claimValues(claim);
   switch (answer.kind) {
     case "unknown":
       return {
         code: "PLACE_UNKNOWN",
         message: `No place was found for ${named}. Check how it is written, or ask your platform steward to add it to the directory.`,
+        values,
       };
     case "ambiguous":
       return {
         code: "PLACE_AMBIGUOUS",
         message: `More than one place fits ${named}: ${answer.among.join("; ")}. Use a column with the 9-character identifier (ORI) to say which one.`,
+        values: { ...values, among: answer.among.join("; ") },
       };
     case "notYours":
       return {
         code: "PLACE_NOT_YOURS",
         message: `${answer.name} is another jurisdiction: you may bring in figures for your own only. Take its rows out, or leave them: they are not brought in.`,
+        values: { name: answer.name },
       };
+  }
+}
+
+function claimValues(claim: PlaceClaim): FindingValues {
+  switch (claim.by) {
+    case "ori":
+      return { by: "ori", name: claim.ori, state: "" };
+    case "name":
+      return { by: "name", name: claim.name, state: claim.state };
+    case "site":
+      return { by: "site", name: claim.name, state: "" };
+    case "fixed":
+      return { by: "fixed", name: "", state: "" };
   }
 }
 

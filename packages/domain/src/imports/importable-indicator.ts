@@ -1,5 +1,5 @@
 import type { Measure } from "../outcomes/index.ts";
-import type { Key, PlainDate } from "../shared/index.ts";
+import type { FindingValues, Key, PlainDate } from "../shared/index.ts";
 
 /** What an import must know of an indicator: its code, what it is called, and what kind of number it is. */
 export interface ImportableIndicator {
@@ -19,6 +19,7 @@ export interface ObservationFacts {
 export interface ValueProblem {
   readonly code: string;
   readonly message: string;
+  readonly values: FindingValues;
 }
 
 /**
@@ -34,20 +35,24 @@ export function judgeValue(
     return {
       code: "VALUE_NEGATIVE",
       message: `${String(value)} is below zero, which this indicator cannot be. Check the cell.`,
+      values: { value },
     };
   }
   switch (measure.kind) {
     case "count":
       return judgeCount(value, population);
     case "share":
-      return value > 1000 ? beyond(value, "a share is written from 0 to 100") : undefined;
+      return value > 1000 ? beyond(value, "a share is written from 0 to 100", [0, 100]) : undefined;
     case "difference":
       return Math.abs(value) > 100
-        ? beyond(value, "a difference of shares lies between -100 and 100 points")
+        ? beyond(value, "a difference of shares lies between -100 and 100 points", [-100, 100])
         : undefined;
     case "mean":
       return value < measure.from || value > measure.to
-        ? beyond(value, `the scale runs from ${String(measure.from)} to ${String(measure.to)}`)
+        ? beyond(value, `the scale runs from ${String(measure.from)} to ${String(measure.to)}`, [
+            measure.from,
+            measure.to,
+          ])
         : undefined;
     default:
       return undefined;
@@ -59,20 +64,23 @@ function judgeCount(value: number, population: number | undefined): ValueProblem
     return {
       code: "COUNT_NOT_WHOLE",
       message: `${String(value)} is not a whole number, and this indicator counts events. Check whether the column is a rate.`,
+      values: { value },
     };
   }
   if (population !== undefined && value > population) {
     return {
       code: "COUNT_ABOVE_POPULATION",
       message: `The count ${String(value)} is above the population ${String(population)}. Check both cells.`,
+      values: { value, population },
     };
   }
   return undefined;
 }
 
-function beyond(value: number, limit: string): ValueProblem {
+function beyond(value: number, limit: string, [from, to]: readonly [number, number]): ValueProblem {
   return {
     code: "VALUE_OUT_OF_RANGE",
     message: `${String(value)} is out of range: ${limit}. Check the cell.`,
+    values: { value, from, to },
   };
 }

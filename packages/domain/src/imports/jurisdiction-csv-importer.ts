@@ -8,7 +8,15 @@ import {
   type JurisdictionMapping,
 } from "./parse-jurisdiction-mapping.ts";
 import { stateOfOri } from "./state-codes.ts";
-import { cleanCell, findColumn, isBlankRow, isTextRow, type TableColumn, type TableRow } from "./table.ts";
+import {
+  cleanCell,
+  findColumn,
+  isBlankRow,
+  isTextRow,
+  type TableColumn,
+  type TableRow,
+  columnNotFound,
+} from "./table.ts";
 
 /** A jurisdiction as a row of a directory states it. What is left out is not known, and changes nothing. */
 export interface DirectoryEntry {
@@ -73,7 +81,7 @@ function nameFor(name: string, kind: DirectoryKind | undefined, stateCode: strin
 function readPoint(
   latitude: string,
   longitude: string,
-): { latitude: number; longitude: number } | { code: string; message: string } | undefined {
+): { latitude: number; longitude: number } | Problem | undefined {
   const north = parseFigure(latitude);
   const east = parseFigure(longitude);
   if (north.kind === "missing" || east.kind === "missing") return undefined;
@@ -90,24 +98,26 @@ function readPoint(
   return {
     code: "POINT_OUT_OF_RANGE",
     message: `"${latitude}" and "${longitude}" are not a latitude and a longitude. Write them in degrees, such as 39.76 and -84.19.`,
+    values: { latitude, longitude },
   };
 }
 
-function oriProblem(written: string): { code: string; message: string } {
+function oriProblem(written: string): Problem {
   return {
     code: "ORI_UNREADABLE",
     message: `"${written.slice(0, 40)}" is not a police identifier (ORI) of nine letters and digits that begins with a state. Correct it or take the row out.`,
+    values: { text: written.slice(0, 40) },
   };
 }
 
-function refuse(
-  row: TableRow,
-  { code, message }: { code: string; message: string },
-): RowReading<DirectoryEntry> {
+/** A problem of a row, before it is given its place in the file. */
+type Problem = Pick<Finding, "code" | "message" | "values">;
+
+function refuse(row: TableRow, problem: Problem): RowReading<DirectoryEntry> {
   return {
     entries: [],
     missing: 0,
-    findings: [{ code, severity: "error", path: `row ${String(row.number)}`, message }],
+    findings: [{ ...problem, severity: "error", path: `row ${String(row.number)}` }],
   };
 }
 
@@ -122,13 +132,7 @@ function checkMapping(mapping: JurisdictionMapping, table: ReadingTable): readon
   const findings: Finding[] = used
     .filter((name) => name !== undefined)
     .filter((name) => findColumn(table.columns, name) === undefined)
-    .map((name) =>
-      problem(
-        "COLUMN_NOT_FOUND",
-        `column ${name}`,
-        `The mapping uses a column "${name}" that this file does not have. Choose another column.`,
-      ),
-    );
+    .map(columnNotFound);
   if (mapping.oriColumn === undefined)
     findings.push(
       problem(

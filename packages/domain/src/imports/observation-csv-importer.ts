@@ -45,10 +45,7 @@ interface RowRules {
 }
 
 /** A problem of a row or a cell, before it is given its place in the file. */
-interface Problem {
-  readonly code: string;
-  readonly message: string;
-}
+type Problem = Pick<Finding, "code" | "message" | "values">;
 
 const nothing: RowReading<ClaimedObservation> = { entries: [], missing: 0, findings: [] };
 
@@ -160,13 +157,14 @@ function figureOf(
   indicator: ImportableIndicator,
   context: Omit<ObservedFigure, "value">,
 ): ObservedFigure | Problem {
-  if (reading.kind === "unreadable") return { code: "VALUE_UNREADABLE", message: reading.message };
+  if (reading.kind === "unreadable") return { ...reading, code: "VALUE_UNREADABLE" };
   if (reading.kind === "missing") return { code: "VALUE_MISSING", message: "The cell is blank." };
   const isShare = indicator.measure.kind === "share" || indicator.measure.kind === "difference";
   if (reading.isPercent && !isShare) {
     return {
       code: "VALUE_IS_PERCENT",
       message: `${String(reading.value)}% is a percentage, and ${indicator.code} is not. Check which column this is.`,
+      values: { value: reading.value, indicator: indicator.code },
     };
   }
   return (
@@ -203,12 +201,14 @@ function readPopulation(cell: string): { residents: number } | Problem | undefin
   const population = parseFigure(cell);
   if (population.kind === "missing") return undefined;
   if (population.kind === "unreadable") {
-    return { code: "POPULATION_UNREADABLE", message: `In the population column, ${population.message}` };
+    const { message, values } = population;
+    return { code: "POPULATION_UNREADABLE", message: `In the population column, ${message}`, values };
   }
   if (population.value > 0 && Number.isInteger(population.value)) return { residents: population.value };
   return {
     code: "POPULATION_OUT_OF_RANGE",
     message: `The population is ${String(population.value)}. Put a whole number above zero, or leave the cell blank.`,
+    values: { population: population.value },
   };
 }
 
@@ -225,6 +225,7 @@ function readMonths(cell: string, period: Period): { covered: number } | Problem
     return {
       code: "MONTHS_OUT_OF_RANGE",
       message: `The months covered are "${cell.slice(0, 40)}". Put a whole number from 0 to ${String(most)}, or leave the cell blank.`,
+      values: { text: cell.slice(0, 40), most },
     };
   }
   return { covered: months.value };
@@ -235,10 +236,15 @@ function judgePeriod(period: Period, today: PlainDate): Problem | undefined {
     return {
       code: "PERIOD_IN_FUTURE",
       message: `The period ${period} has not begun yet. Figures are for periods that have: check the year.`,
+      values: { period },
     };
   }
   if (period < "1900")
-    return { code: "PERIOD_TOO_EARLY", message: `The period ${period} is before 1900. Check the year.` };
+    return {
+      code: "PERIOD_TOO_EARLY",
+      message: `The period ${period} is before 1900. Check the year.`,
+      values: { period },
+    };
   return undefined;
 }
 
@@ -248,43 +254,48 @@ function judgeWidth(row: TableRow, width: number): Problem | undefined {
     return {
       code: "ROW_TOO_LONG",
       message: `This row has ${String(filled)} cells under ${String(width)} headers. A comma inside a cell may be missing its quotation marks: save the file again from the spreadsheet.`,
+      values: { filled, width },
     };
   }
   if (row.cells.length < width) {
     return {
       code: "ROW_CUT_SHORT",
       message: `This row has ${String(row.cells.length)} of ${String(width)} cells: the file may have been cut off here. Get the whole file and choose it again.`,
+      values: { cells: row.cells.length, width },
     };
   }
   return undefined;
 }
 
 function partialWarning(row: TableRow, covered: number, period: Period): Finding {
-  const most = String(monthsInPeriod(period));
+  const most = monthsInPeriod(period);
   return {
     code: "PERIOD_PARTLY_COVERED",
     severity: "warning",
     path: atRow(row),
-    message: `The figures for ${period} cover ${String(covered)} of ${most} months. They are brought in as they are, marked as partial, and never stretched to the whole period.`,
+    message: `The figures for ${period} cover ${String(covered)} of ${String(most)} months. They are brought in as they are, marked as partial, and never stretched to the whole period.`,
+    values: { period, covered, most },
   };
 }
 
 function textRowNote(row: TableRow): Finding {
-  const text = cleanCell(row.cells[0] ?? "").replace(/\s+/g, " ");
+  const cell = cleanCell(row.cells[0] ?? "").replace(/\s+/g, " ");
+  const text = cell.length > 80 ? `${cell.slice(0, 80)}…` : cell;
   return {
     code: "ROW_IS_TEXT",
     severity: "note",
     path: atRow(row),
-    message: `Only the first cell is filled, so this row was taken as a heading or footnote and left out: "${text.length > 80 ? `${text.slice(0, 80)}…` : text}"`,
+    message: `Only the first cell is filled, so this row was taken as a heading or footnote and left out: "${text}"`,
+    values: { text },
   };
 }
 
-function refuse(row: TableRow, { code, message }: Problem): RowReading<ClaimedObservation> {
-  return { ...nothing, findings: [{ code, severity: "error", path: atRow(row), message }] };
+function refuse(row: TableRow, { code, message, values }: Problem): RowReading<ClaimedObservation> {
+  return { ...nothing, findings: [{ code, severity: "error", path: atRow(row), message, values }] };
 }
 
-function atCell(row: TableRow, column: TableColumn, { code, message }: Problem): Finding {
-  return { code, severity: "error", path: `${atRow(row)}, column ${column.name}`, message };
+function atCell(row: TableRow, column: TableColumn, { code, message, values }: Problem): Finding {
+  return { code, severity: "error", path: `${atRow(row)}, column ${column.name}`, message, values };
 }
 
 function atRow(row: TableRow): string {

@@ -2,7 +2,15 @@
 export type FigureReading =
   | { readonly kind: "missing" }
   | { readonly kind: "value"; readonly value: number; readonly isPercent: boolean }
-  | { readonly kind: "unreadable"; readonly message: string };
+  | {
+      readonly kind: "unreadable";
+      readonly message: string;
+      readonly values: { readonly reason: UnreadableReason; readonly text: string };
+    };
+
+/** Why a cell is no number that can be taken as it stands. */
+export type UnreadableReason =
+  "formula" | "scientific" | "infinite" | "hidden" | "ambiguous" | "tooLarge" | "unclear";
 
 const missingWords = new Set([
   "",
@@ -44,7 +52,7 @@ export function parseFigure(cell: string): FigureReading {
     .replace(/^'/, "");
   if (missingWords.has(text.toLowerCase())) return { kind: "missing" };
   const problem = knownProblem(text);
-  if (problem !== undefined) return { kind: "unreadable", message: problem };
+  if (problem) return problem;
 
   const isPercent = text.endsWith("%");
   const inner = text.replace(/%$/, "").trim();
@@ -54,40 +62,39 @@ export function parseFigure(cell: string): FigureReading {
     .replace(/\)$/, "")
     .replace(/^\$/, "")
     .trim();
-  if (![plain, grouped, round].some((form) => form.test(digits)))
-    return { kind: "unreadable", message: unclear(text) };
+  if (![plain, grouped, round].some((form) => form.test(digits))) return unreadable("unclear", text);
 
   const value = Number(digits.replaceAll(",", ""));
-  if (!(value <= largestFigure)) {
-    return {
-      kind: "unreadable",
-      message: `${quote(text)} is larger than any figure of a city can be. Check the cell.`,
-    };
-  }
+  if (!(value <= largestFigure)) return unreadable("tooLarge", text);
   return { kind: "value", value: isNegative && value !== 0 ? -value : value, isPercent };
 }
 
-function knownProblem(text: string): string | undefined {
-  if (/^#[A-Z/0!?]+$/i.test(text))
-    return `${quote(text)} is a formula that failed. Put the number there, or leave the cell blank.`;
-  if (/^[-+]?\d+\.\d+e[-+]?\d+$|^[-+]?\d+e-\d+$/i.test(text)) {
-    return `${quote(text)} is in scientific notation and may have been rounded or be far too large. Show the full number in the spreadsheet and save it again.`;
-  }
-  if (/^[-+]?inf(inity)?$/i.test(text))
-    return `${quote(text)} is not a number: something was divided by zero. Leave the cell blank if the figure is missing.`;
-  if (/^(<\s*\d+|\*+|s|suppressed)$/i.test(text)) {
-    return `${quote(text)} stands for a number that was hidden. Leave the cell blank: a hidden number is not known.`;
-  }
-  if (/^\d{1,3}(\.\d{3})+,\d+$|^\d+,\d{1,2}$/.test(text)) {
-    return `${quote(text)} can be read in two ways. Write decimals with a point and thousands with a comma, or without.`;
-  }
-  return undefined;
+/** What each known form of a cell that is no number is, and what to do about it. */
+const knownForms: readonly (readonly [UnreadableReason, RegExp])[] = [
+  ["formula", /^#[A-Z/0!?]+$/i],
+  ["scientific", /^[-+]?\d+\.\d+e[-+]?\d+$|^[-+]?\d+e-\d+$/i],
+  ["infinite", /^[-+]?inf(inity)?$/i],
+  ["hidden", /^(<\s*\d+|\*+|s|suppressed)$/i],
+  ["ambiguous", /^\d{1,3}(\.\d{3})+,\d+$|^\d+,\d{1,2}$/],
+];
+
+const sentences: Readonly<Record<UnreadableReason, string>> = {
+  formula: "is a formula that failed. Put the number there, or leave the cell blank.",
+  scientific:
+    "is in scientific notation and may have been rounded or be far too large. Show the full number in the spreadsheet and save it again.",
+  infinite: "is not a number: something was divided by zero. Leave the cell blank if the figure is missing.",
+  hidden: "stands for a number that was hidden. Leave the cell blank: a hidden number is not known.",
+  ambiguous: "can be read in two ways. Write decimals with a point and thousands with a comma, or without.",
+  tooLarge: "is larger than any figure of a city can be. Check the cell.",
+  unclear: "is not a number. Put the number there, or leave the cell blank if the figure is missing.",
+};
+
+function knownProblem(text: string): FigureReading | undefined {
+  const known = knownForms.find(([, form]) => form.test(text));
+  return known && unreadable(known[0], text);
 }
 
-function unclear(text: string): string {
-  return `${quote(text)} is not a number. Put the number there, or leave the cell blank if the figure is missing.`;
-}
-
-function quote(text: string): string {
-  return `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`;
+function unreadable(reason: UnreadableReason, text: string): FigureReading {
+  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  return { kind: "unreadable", message: `"${shown}" ${sentences[reason]}`, values: { reason, text: shown } };
 }

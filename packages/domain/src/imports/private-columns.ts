@@ -9,6 +9,15 @@ export type PrivateContent =
   | "numbers that identify people"
   | "ways to reach people";
 
+/** The same as keys, for sentences in other languages. */
+const contentKeys: Readonly<Record<PrivateContent, string>> = {
+  "names of people": "names",
+  "birth dates": "births",
+  "case numbers": "cases",
+  "numbers that identify people": "numbers",
+  "ways to reach people": "contacts",
+};
+
 const placeWords =
   /\b(city|town|department|dept|agency|place|county|state|site|area|jurisdiction|station|precinct|district|division|beat|school|organization|partner|program|indicator|offense|crime|file|table|column|domain|user agent|region|neighborhood|park|icpsr|pub|edited|locality|group|type)\b/;
 
@@ -75,6 +84,7 @@ export function findPrivateColumns(sample: TableSample): readonly Finding[] {
       severity: "error" as const,
       path: `column ${column.name}`,
       message: `The column "${column.name}" looks like ${content}. Take it out of the file and choose the file again; nothing of this file was kept.`,
+      values: { column: column.name, content: contentKeys[content] },
     };
   });
 }

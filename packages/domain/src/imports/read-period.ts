@@ -1,10 +1,12 @@
-import { parsePeriod, periodOf, type Period } from "../shared/index.ts";
+import { type FindingValues, parsePeriod, periodOf, type Period } from "../shared/index.ts";
 import type { PeriodRule } from "./parse-observation-mapping.ts";
 import { monthPeriod, parseDateCell, parseMonth, parsePeriodCell, parseYear } from "./parse-period-cell.ts";
 import { cleanCell, findColumn, type TableColumn, type TableRow } from "./table.ts";
 
 /** The period of a row, or the sentence that says why it has none. */
-export type PeriodReading = { readonly period: Period } | { readonly code: string; readonly message: string };
+export type PeriodReading =
+  | { readonly period: Period }
+  | { readonly code: string; readonly message: string; readonly values: FindingValues };
 
 /** The rule by which each row of a table names its period. */
 export function periodReader(
@@ -84,5 +86,9 @@ function cellOf(name: string, columns: readonly TableColumn[]): PeriodCell {
 function unreadable(cell: PeriodCell, row: TableRow, wanted: string): PeriodReading {
   const text = cell.text(row);
   const written = text === "" ? "is blank" : `says "${text.slice(0, 40)}"`;
-  return { code: "PERIOD_UNREADABLE", message: `The column "${cell.name}" ${written}. Put ${wanted} there.` };
+  return {
+    code: "PERIOD_UNREADABLE",
+    message: `The column "${cell.name}" ${written}. Put ${wanted} there.`,
+    values: { column: cell.name, text: text.slice(0, 40) },
+  };
 }

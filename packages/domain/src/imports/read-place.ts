@@ -1,3 +1,4 @@
+import type { FindingValues } from "../shared/index.ts";
 import type { PlaceClaim } from "./claimed-observation.ts";
 import type { PlaceRule } from "./parse-observation-mapping.ts";
 import { stateCodeOf } from "./state-codes.ts";
@@ -5,7 +6,8 @@ import { cleanCell, findColumn, type TableColumn, type TableRow } from "./table.
 
 /** A place as a row names it, or the reason why it names none. */
 export type PlaceReading =
-  { readonly claim: PlaceClaim } | { readonly code: string; readonly message: string };
+  | { readonly claim: PlaceClaim }
+  | { readonly code: string; readonly message: string; readonly values: FindingValues };
 
 const blanks = new Set(["", "na", "n/a", "null", "none", "-"]);
 
@@ -38,6 +40,7 @@ function nameReader(
       return {
         code: "STATE_UNKNOWN",
         message: `"${written}" is not a state. Write its name or its two letters, such as OH.`,
+        values: { text: written },
       };
     return { claim: { by: "name", name, state } };
   };
@@ -56,6 +59,7 @@ function withCell(
       return {
         code: "PLACE_MISSING",
         message: `The column "${name}" names no place here. Fill it, or leave such rows out in the mapping.`,
+        values: { column: name },
       };
     }
     return read(cell, row);
@@ -68,5 +72,6 @@ function readOri(cell: string): PlaceReading {
   return {
     code: "ORI_UNREADABLE",
     message: `"${cell.slice(0, 40)}" is not a police identifier (ORI): it has 7 or 9 letters and digits, the first two the state.`,
+    values: { text: cell.slice(0, 40) },
   };
 }

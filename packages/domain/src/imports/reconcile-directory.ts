@@ -1,3 +1,4 @@
+import type { FindingValues } from "../shared/index.ts";
 import type { DirectoryEntry } from "./jurisdiction-csv-importer.ts";
 import type { DirectoryKind } from "./parse-jurisdiction-mapping.ts";
 
@@ -32,6 +33,7 @@ export type ReconciledEntry =
       readonly entry: DirectoryEntry;
       readonly code: string;
       readonly message: string;
+      readonly values: FindingValues;
     };
 
 /** Sets an entry of a directory beside what is listed under its identifier. What the entry leaves out stays as it is. */
@@ -64,6 +66,7 @@ function addition(entry: DirectoryEntry): ReconciledEntry {
       entry,
       code: "JURISDICTION_NOT_LISTED",
       message: `${entry.ori} is not in the directory and this row gives it no name. Bring in a file with names first.`,
+      values: { ori: entry.ori },
     };
   }
   return { kind: "added", entry: { ...entry, name: entry.name }, jurisdictionKind: entry.kind ?? "other" };

@@ -80,6 +80,7 @@ export function nameColumns(header: TableRow): {
       severity: "warning",
       path: `row ${String(header.number)}`,
       message: `Two columns are called "${base}". The one at ${columnLetters(index)} is called "${name}" here: check which of the two you map.`,
+      values: { column: base, letters: columnLetters(index), name },
     });
     return { index, name };
   });
@@ -118,6 +119,17 @@ export function isTextRow(row: TableRow, columnCount: number): boolean {
 export function findColumn(columns: readonly TableColumn[], name: string): TableColumn | undefined {
   const wanted = normalizeHeader(name).toLowerCase();
   return columns.find((column) => column.name.toLowerCase() === wanted);
+}
+
+/** The finding for a mapping that refers to a column which the table does not have. */
+export function columnNotFound(name: string): Finding {
+  return {
+    code: "COLUMN_NOT_FOUND",
+    severity: "error",
+    path: `column ${name}`,
+    message: `The mapping uses a column "${name}" that this file does not have. Choose another column.`,
+    values: { column: name },
+  };
 }
 
 function dropEmptyTail(columns: readonly TableColumn[], header: TableRow): readonly TableColumn[] {

@@ -28,6 +28,7 @@ export {
 } from "./indicator.ts";
 export type { Measure } from "./measure.ts";
 export {
+  figureKey,
   isSameFigure,
   observationKey,
   reportingSystems,

@@ -81,3 +81,9 @@ export function isSameFigure(left: ObservedFigure, right: ObservedFigure): boole
     left.note === right.note
   );
 }
+
+/** A text that is the same for two figures exactly when they state the same in every field. */
+export function figureKey(figure: ObservedFigure): string {
+  const { value, numerator, denominator, monthsCovered, source, reportingSystem, note } = figure;
+  return JSON.stringify([value, numerator, denominator, monthsCovered, source, reportingSystem, note]);
+}

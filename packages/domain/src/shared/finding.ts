@@ -12,7 +12,12 @@ export interface Finding {
   /** Where in the input: names joined by dots, for example `positions.OFF-YTH.rank` or `row 14`. */
   readonly path: string;
   readonly message: string;
+  /** What the sentence says besides its words, by name: for whoever says it in another language. */
+  readonly values?: FindingValues | undefined;
 }
+
+/** The names, numbers and quotations in a finding's sentence. */
+export type FindingValues = Readonly<Record<string, string | number>>;
 
 /** Whether any finding stops the work. */
 export function hasErrors(findings: readonly Finding[]): boolean {

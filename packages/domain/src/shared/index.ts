@@ -2,7 +2,7 @@
  * What three concepts or more need: findings about input, days and periods without time zones,
  * stable keys, and texts in several languages.
  */
-export { hasErrors, type Finding, type FindingSeverity } from "./finding.ts";
+export { hasErrors, type Finding, type FindingSeverity, type FindingValues } from "./finding.ts";
 export { invariant } from "./invariant.ts";
 export { isKey, keyPattern, longestKey, type Key } from "./key.ts";
 export { isLanguage, languages, localize, type Language, type LocalizedText } from "./localized-text.ts";

@@ -1,4 +1,7 @@
+import type { FindingValues } from "@frontstep/domain/shared";
 import { Field, ObjectType, registerEnumType } from "type-graphql";
+
+import { JsonScalar } from "./scalars.ts";
 
 /** How much a finding matters. */
 export enum FindingSeverity {
@@ -22,6 +25,12 @@ export class Finding {
   @Field(() => String, { description: "Where in the input: a field, or a row." })
   path!: string;
 
-  @Field(() => String)
+  @Field(() => String, { description: "In English." })
   message!: string;
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: "What the sentence says besides its words, by name, to say it in another language.",
+  })
+  values?: FindingValues | null;
 }

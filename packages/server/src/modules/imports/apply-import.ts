@@ -9,7 +9,7 @@ import { keyOf, notReady, type WorkBegun } from "./check-import.ts";
 import { replaceFindings } from "./import-finding.store.ts";
 import type { SummaryTally } from "./import-summary.ts";
 import { requireImport } from "./import.reads.ts";
-import { deleteParts, type ImportRecord, type ImportStep, stepImport } from "./import.store.ts";
+import { deleteParts, type ImportRecord, type ImportStep, requireStep } from "./import.store.ts";
 import { beginWork, type WorkHandle } from "./import-work.ts";
 import { prepareRun, workOf } from "./run-import.ts";
 import { runDirectory } from "./run-directory.ts";
@@ -93,7 +93,9 @@ async function bringIn(ctx: ActingContext, found: ImportRecord, handle: WorkHand
   });
   // What writes nothing leaves no change set, and its transaction is rolled back with the import's last step.
   if (!hasWritten)
-    await stage(ctx, (database) => stepImport(database, keyOf(found), { from: ["applying"], to: applied() }));
+    await stage(ctx, (database) =>
+      requireStep(database, keyOf(found), { from: ["applying"], to: applied() }),
+    );
 }
 
 async function runIn(
@@ -121,7 +123,7 @@ async function finish(
   const { database } = tx;
   await replaceFindings(database, keyOf(found), tally.findings);
   await deleteParts(database, keyOf(found));
-  await stepImport(database, keyOf(found), {
+  await requireStep(database, keyOf(found), {
     from: ["applying"],
     to: { ...applied(), summary: tally.summary(), changeSetId },
   });

@@ -5,7 +5,7 @@ import type { ActingContext, RequestContext } from "#server/context.ts";
 import { authorizeImport } from "./authorize-import.ts";
 import { replaceFindings } from "./import-finding.store.ts";
 import { checkMapping, requireImport } from "./import.reads.ts";
-import { type ImportRecord, stepImport } from "./import.store.ts";
+import { type ImportRecord, requireStep } from "./import.store.ts";
 import { beginWork, type BegunWork, type WorkHandle } from "./import-work.ts";
 import { prepareRun, workOf } from "./run-import.ts";
 import { runDirectory } from "./run-directory.ts";
@@ -63,7 +63,7 @@ async function dryRun(ctx: ActingContext, found: ImportRecord, handle: WorkHandl
       summary: tally.summary(),
       leaseUntil: null,
     } as const;
-    await stepImport(database, keyOf(found), { from: ["checking"], to });
+    await requireStep(database, keyOf(found), { from: ["checking"], to });
   });
 }
 
@@ -80,5 +80,5 @@ export function notReady({ state }: ImportRecord): Finding {
     uploaded: "Make a dry run first, so that you see what would change.",
   };
   const message = messages[state] ?? "Work on this import is under way. Wait until it is done, or cancel it.";
-  return { code: "IMPORT_NOT_READY", severity: "error", path: "import", message };
+  return { code: "IMPORT_NOT_READY", severity: "error", path: "import", message, values: { state } };
 }

@@ -1,4 +1,4 @@
-import type { FindingSeverity } from "@frontstep/domain/shared";
+import type { FindingSeverity, FindingValues } from "@frontstep/domain/shared";
 
 import type { PageRequest } from "#server/paging.ts";
 import type { Reader } from "#server/persistence/database.ts";
@@ -15,19 +15,20 @@ export async function replaceFindings(
   const where = { jurisdictionId: key.jurisdictionId, importId: key.id };
   await database.importFinding.deleteMany({ where });
   const inOrder = [...findings].sort((left, right) => (left.row ?? 0) - (right.row ?? 0));
-  const rows = inOrder.map(({ row, code, severity, path, message }, position) => ({
+  const rows = inOrder.map(({ row, code, severity, path, message, values = {} }, position) => ({
     position,
     row,
     code,
     severity,
     path,
     message,
+    values,
   }));
   await database.$executeRaw`
-    insert into import_finding (jurisdiction_id, import_id, position, row, code, severity, path, message)
-    select ${key.jurisdictionId}::uuid, ${key.id}::uuid, f.position, f.row, f.code, f.severity, f.path, f.message
+    insert into import_finding (jurisdiction_id, import_id, position, row, code, severity, path, message, "values")
+    select ${key.jurisdictionId}::uuid, ${key.id}::uuid, f.position, f.row, f.code, f.severity, f.path, f.message, f."values"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as f(position int, row int, code text, severity text, path text, message text)`;
+      as f(position int, row int, code text, severity text, path text, message text, "values" jsonb)`;
 }
 
 /** A finding of an import and its place among the others. */
@@ -38,6 +39,7 @@ export interface StoredFinding {
   readonly severity: FindingSeverity;
   readonly path: string;
   readonly message: string;
+  readonly values: FindingValues;
 }
 
 /** One row more than the page asks for, by row of the file. */
@@ -66,5 +68,11 @@ export async function listFindings(
     }),
     database.importFinding.count({ where }),
   ]);
-  return { rows: rows.map((row) => ({ ...row, severity: row.severity as FindingSeverity })), totalCount };
+  return { rows: rows.map(toFinding), totalCount };
+}
+
+type FindingRow = Awaited<ReturnType<Reader["importFinding"]["findMany"]>>[number];
+
+function toFinding(row: FindingRow): StoredFinding {
+  return { ...row, severity: row.severity as FindingSeverity, values: row.values as FindingValues };
 }

@@ -16,5 +16,5 @@ export interface ImportRun {
   readonly mapping: unknown;
   readonly today: PlainDate;
   /** Told after each batch of rows; throws when somebody asked to stop. */
-  goOn(pass: 0 | 1, row: number): Promise<void>;
+  goOn(pass: 0 | 1, row: number): void;
 }

@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
 
 import type { ActingContext } from "#server/context.ts";
 import { readingAs } from "#server/request-context.ts";
@@ -25,7 +26,7 @@ export interface Work {
 /** What work reports through. */
 export interface WorkHandle {
   /** Told how much is done. Throws when somebody asked to stop. */
-  goOn(done: number): Promise<void>;
+  goOn(done: number): void;
 }
 
 /** Work that goes on by itself; `finished` is kept when it ends, whichever way. */
@@ -39,8 +40,8 @@ export const workEvents = new EventEmitter<{ defect: [unknown] }>();
 const leaseFor = 30_000;
 const reportEvery = 700;
 
-/** Thrown into work that somebody asked to stop. */
-class WorkCanceled extends Error {}
+/** Thrown into work that somebody asked to stop, or that was given up for lost meanwhile. */
+class WorkStopped extends Error {}
 
 /**
  * Begins work and does not wait for it: it goes on when whoever asked leaves the page. A lease says that somebody is
@@ -54,28 +55,59 @@ export async function beginWork(ctx: ActingContext, work: Work): Promise<BegunWo
 }
 
 async function carryOut(ctx: ActingContext, work: Work): Promise<void> {
-  await work.act(workHandle(ctx, work)).catch(async (error: unknown) => {
-    const isCanceled = error instanceof WorkCanceled;
-    if (!isCanceled) workEvents.emit("defect", error);
-    const to = { state: work.from, leaseUntil: null, brokenOff: isCanceled ? "canceled" : "failed" };
+  const lease = new Lease(ctx, work);
+  const kept = lease.keep();
+  await work.act(lease).catch(async (error: unknown) => {
+    const isStopped = error instanceof WorkStopped;
+    if (!isStopped) workEvents.emit("defect", error);
+    const to = { state: work.from, leaseUntil: null, brokenOff: isStopped ? "canceled" : "failed" };
     await stage(ctx, (database) => stepImport(database, work.key, { from: [work.during], to })).catch(
       (lost: unknown) => workEvents.emit("defect", lost),
     );
   });
+  lease.end();
+  await kept;
 }
 
-function workHandle(ctx: ActingContext, { key, total }: Work): WorkHandle {
-  const startedAt = Date.now();
-  let reportedAt = startedAt;
-  return {
-    goOn: async (done) => {
-      if (Date.now() - reportedAt < reportEvery) return;
-      reportedAt = Date.now();
-      const progress: ImportProgress = { done: Math.min(done, total), total, startedAt };
-      const isStopped = await stage(ctx, (database) =>
-        keepLease(database, key, { progress, leaseUntil: new Date(reportedAt + leaseFor) }),
-      );
-      if (isStopped) throw new WorkCanceled("somebody asked to stop");
-    },
-  };
+/** Renews the lease while the work goes on, also through a single statement that takes minutes. */
+class Lease implements WorkHandle {
+  private readonly ctx: ActingContext;
+  private readonly work: Work;
+  private readonly startedAt = Date.now();
+  private readonly ended = new AbortController();
+  private done = 0;
+  private isStopped = false;
+
+  constructor(ctx: ActingContext, work: Work) {
+    this.ctx = ctx;
+    this.work = work;
+  }
+
+  goOn(done: number): void {
+    if (this.isStopped) throw new WorkStopped("somebody asked to stop");
+    this.done = done;
+  }
+
+  end(): void {
+    this.ended.abort();
+  }
+
+  /** Reports every so often until the work has ended or may not go on. */
+  async keep(): Promise<void> {
+    const { signal } = this.ended;
+    const isTime = () => wait(reportEvery, true, { signal, ref: false }).catch(() => false);
+    while (!this.isStopped && (await isTime())) {
+      await this.renew().catch((error: unknown) => workEvents.emit("defect", error));
+    }
+  }
+
+  private async renew(): Promise<void> {
+    const { key, during, total } = this.work;
+    const progress: ImportProgress = { done: Math.min(this.done, total), total, startedAt: this.startedAt };
+    const leaseUntil = new Date(Date.now() + leaseFor);
+    const mayGoOn = await stage(this.ctx, (database) =>
+      keepLease(database, key, { during, progress, leaseUntil }),
+    );
+    this.isStopped = !mayGoOn;
+  }
 }

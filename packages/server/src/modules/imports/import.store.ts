@@ -152,16 +152,27 @@ export async function stepImport(
   return count === 1;
 }
 
-/** Says that the work goes on and how far it has got; answers whether somebody asked to stop it. */
+/** The same at the end of work, whose doings must not be kept when it was given up for lost meanwhile. */
+export async function requireStep(
+  database: Reader,
+  key: ImportKey,
+  step: Parameters<typeof stepImport>[2],
+): Promise<void> {
+  if (await stepImport(database, key, step)) return;
+  throw new Error(`The import ${key.id} is no longer ${step.from.join(" or ")}: what was done is not kept.`);
+}
+
+/** Says that the work goes on and how far it has got; answers whether it may: false when somebody asked to stop it. */
 export async function keepLease(
   database: Reader,
   key: ImportKey,
-  { progress, leaseUntil }: { progress: ImportProgress; leaseUntil: Date },
+  { during, progress, leaseUntil }: { during: ImportState; progress: ImportProgress; leaseUntil: Date },
 ): Promise<boolean> {
-  await database.import.updateMany({ where: key, data: { progress: { ...progress }, leaseUntil } });
-  return (
-    (await database.import.findFirst({ where: key, select: { isCancelAsked: true } }))?.isCancelAsked ?? true
-  );
+  const { count } = await database.import.updateMany({
+    where: { ...key, state: during, isCancelAsked: false },
+    data: { progress: { ...progress }, leaseUntil },
+  });
+  return count === 1;
 }
 
 export async function askToCancel(database: Reader, key: ImportKey): Promise<boolean> {

@@ -5,6 +5,7 @@ import {
   reconcileDirectoryEntry,
   type TableRow,
 } from "@frontstep/domain/imports";
+import type { Finding } from "@frontstep/domain/shared";
 
 import { findListed, writeListed } from "./directory.store.ts";
 import type { ImportRun } from "./import-run.ts";
@@ -27,7 +28,7 @@ export async function runDirectory(run: ImportRun, isWriting: boolean): Promise<
     const outcomes = await reconcile(run, entries);
     for (const outcome of outcomes) tallyOutcome(tally, outcome);
     if (isWriting) await writeListed(run.database, outcomes);
-    await run.goOn(1, batch.rows.at(-1)?.number ?? 0);
+    run.goOn(1, batch.rows.at(-1)?.number ?? 0);
   }
   return tally;
 }
@@ -63,6 +64,7 @@ function once(
       severity: "note",
       path: `row ${String(entry.row)}`,
       message,
+      values: { ori: entry.ori, row: first },
     });
     return false;
   });
@@ -80,7 +82,8 @@ function tallyOutcome(tally: SummaryTally, outcome: ReconciledEntry): void {
   const { entry } = outcome;
   const path = `row ${String(entry.row)}`;
   if (outcome.kind === "refused") {
-    tally.find(entry.row, { code: outcome.code, severity: "error", path, message: outcome.message });
+    const { code, message, values } = outcome;
+    tally.find(entry.row, { code, severity: "error", path, message, values });
     return;
   }
   tally.count(outcome.kind);
@@ -92,20 +95,32 @@ function tallyOutcome(tally: SummaryTally, outcome: ReconciledEntry): void {
       value: `${outcome.jurisdictionKind}, ${entry.stateCode}`,
     }));
   }
-  if (outcome.kind === "changed") {
-    const { listed, after } = outcome;
-    const changes = [
-      ...(listed.name === after.name ? [] : [`"${listed.name}" becomes "${after.name}"`]),
-      ...(listed.kind === after.kind ? [] : [`${listed.kind} becomes ${after.kind}`]),
-      ...(listed.latitude === after.latitude && listed.longitude === after.longitude
-        ? []
-        : ["its place on the map is set"]),
-    ];
-    tally.find(entry.row, {
-      code: "JURISDICTION_CHANGED",
-      severity: "note",
-      path,
-      message: `${entry.ori}: ${changes.join("; ")}.`,
-    });
-  }
+  if (outcome.kind === "changed") tally.find(entry.row, changeOf(outcome, path));
+}
+
+function changeOf({ entry, listed, after }: ReconciledEntry & { kind: "changed" }, path: string): Finding {
+  const isMoved = listed.latitude !== after.latitude || listed.longitude !== after.longitude;
+  const changes = [
+    ...(listed.name === after.name ? [] : [`"${listed.name}" becomes "${after.name}"`]),
+    ...(listed.kind === after.kind ? [] : [`${listed.kind} becomes ${after.kind}`]),
+    ...(isMoved ? ["its place on the map is set"] : []),
+  ];
+  return {
+    code: "JURISDICTION_CHANGED",
+    severity: "note",
+    path,
+    message: `${entry.ori}: ${changes.join("; ")}.`,
+    values: {
+      ori: entry.ori,
+      before: listed.name,
+      after: after.name,
+      isRenamed: yesOrNo(listed.name !== after.name),
+      isOfOtherKind: yesOrNo(listed.kind !== after.kind),
+      isMoved: yesOrNo(isMoved),
+    },
+  };
+}
+
+function yesOrNo(is: boolean): "yes" | "no" {
+  return is ? "yes" : "no";
 }

@@ -25,7 +25,9 @@ export async function prepareRun(
     table: { columns, headerRow },
     mapping: found.mapping,
     today: await todayOf(ctx, found.jurisdictionId),
-    goOn: (pass, row) => handle.goOn(pass * lines + row),
+    goOn: (pass, row) => {
+      handle.goOn(pass * lines + row);
+    },
   };
 }
 

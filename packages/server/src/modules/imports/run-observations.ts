@@ -12,6 +12,7 @@ import {
   type TableRow,
 } from "@frontstep/domain/imports";
 import { observationKey, type ObservedFigure } from "@frontstep/domain/outcomes";
+import type { Finding, FindingValues } from "@frontstep/domain/shared";
 
 import {
   findHeldFigures,
@@ -85,7 +86,7 @@ async function eachBatch(run: ImportRun, pass: 0 | 1, act: (rows: readonly Table
     if ("broken" in batch) return batch.broken;
     const rows = batch.rows.filter(({ number }) => number > run.table.headerRow);
     await act(rows);
-    await run.goOn(pass, batch.rows.at(-1)?.number ?? 0);
+    run.goOn(pass, batch.rows.at(-1)?.number ?? 0);
   }
   return undefined;
 }
@@ -138,10 +139,12 @@ function counts({ repeated, tally }: Rules, observation: PlacedObservation): boo
   if (judged.kind === "repeats") {
     tally.count("repeated");
     const message = `${subject} is stated again in the same words as in row ${String(judged.row)}. It is brought in once.`;
-    tally.find(observation.row, { code: "FIGURE_REPEATED", severity: "note", path, message });
+    const values = { ...subjectOf(observation), row: judged.row };
+    tally.find(observation.row, { code: "FIGURE_REPEATED", severity: "note", path, message, values });
   } else {
     const message = `${subject} is stated differently in rows ${judged.rows.join(", ")}. None of them is brought in: keep the right one and take the others out.`;
-    tally.find(observation.row, { code: "FIGURE_CONTRADICTED", severity: "error", path, message });
+    const values = { ...subjectOf(observation), rows: judged.rows.join(", ") };
+    tally.find(observation.row, { code: "FIGURE_CONTRADICTED", severity: "error", path, message, values });
   }
   return false;
 }
@@ -182,9 +185,10 @@ function keptBySomeoneElse(
   observation: PlacedObservation,
   code: string,
   reason: string,
-): { code: string; path: string; message: string } {
+): Pick<Finding, "code" | "path" | "message" | "values"> {
   return {
     code,
+    values: subjectOf(observation),
     path: `row ${String(observation.row)}, column ${observation.column ?? ""}`,
     message: `For ${subjectInWords(observation)}, ${reason}. It is left as it is; ask them to correct it if it is wrong.`,
   };
@@ -208,8 +212,17 @@ function tallyOutcome(tally: SummaryTally, outcome: Reconciled<PlacedObservation
       severity: "note",
       path: `row ${String(incoming.row)}`,
       message,
+      values: {
+        ...subjectOf(incoming),
+        before: inWords(outcome.before),
+        after: inWords(outcome.figure),
+      },
     });
   }
+}
+
+function subjectOf({ indicator, place: { name }, period }: PlacedObservation): FindingValues {
+  return { indicator, place: name, period };
 }
 
 function subjectInWords({ indicator, place: { name }, period }: PlacedObservation): string {

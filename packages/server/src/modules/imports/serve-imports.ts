@@ -1,3 +1,5 @@
+import type { IncomingMessage } from "node:http";
+
 import { isImporterKey } from "@frontstep/domain/imports";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
@@ -20,6 +22,9 @@ export interface ImportService {
 
 const settleEvery = 5_000;
 
+/** More than this is not waited for, whoever sends it. */
+const most = largestFile * 2;
+
 const statusOf: Partial<Record<RefusalCode, number>> = { SIGNED_OUT: 401, FORBIDDEN: 403, NOT_FOUND: 404 };
 
 /** Takes files in at POST /imports, and puts imports right whose server died. */
@@ -38,9 +43,7 @@ export function serveImports(app: FastifyInstance, service: ImportService): void
     scope.addContentTypeParser("application/octet-stream", (_request, body, ready) => {
       ready(null, body);
     });
-    scope.post("/imports", { bodyLimit: largestFile * 2 }, (request, reply) =>
-      takeUpload(service, request, reply),
-    );
+    scope.post("/imports", { bodyLimit: most }, (request, reply) => takeUpload(service, request, reply));
     done();
   });
 }
@@ -61,9 +64,12 @@ async function takeUpload(
     importer,
     jurisdictionId: query["jurisdictionId"] ?? PLATFORM,
     fileName: query["fileName"] ?? "file.csv",
-    bytes: request.raw,
+    // Not closed where the reading stops: the sender would see a broken line instead of the answer.
+    bytes: request.raw.iterator({ destroyOnReturn: false }),
   };
-  const answer = readingAs(ctx, () => receiveUpload(ctx, upload));
+  const answer = readingAs(ctx, () => receiveUpload(ctx, upload)).finally(() => {
+    letGoBy(request.raw);
+  });
   return await answer.then(
     (outcome) => reply.code(outcome.kind === "received" ? 201 : 422).send(outcome),
     (error: unknown) => {
@@ -71,6 +77,15 @@ async function takeUpload(
       return reply.code(statusOf[error.code] ?? 400).send({ code: error.code, message: error.message });
     },
   );
+}
+
+/** What is left of a body is let go by unread: most senders listen only when they have sent it all. */
+function letGoBy(body: IncomingMessage): void {
+  let size = 0;
+  body.on("data", (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > most) body.destroy();
+  });
 }
 
 function keepSettling(app: FastifyInstance, databases: Databases): NodeJS.Timeout {

@@ -19,6 +19,9 @@ export async function stage<T>(ctx: ActingContext, act: (database: Reader) => Pr
   );
 }
 
+/** A parser turns at once into rows what it is handed at once, and all of those then wait to be read. */
+const mouthful = 32 * 1024;
+
 /** The bytes of an uploaded file, read piece by piece from where they were staged. */
 export function stagedBytes(database: Reader, key: ImportKey): ByteSource {
   return () => Readable.from(parts(database, key), { objectMode: false });
@@ -28,6 +31,6 @@ async function* parts(database: Reader, key: ImportKey): AsyncGenerator<Uint8Arr
   for (let position = 0; ; position += 1) {
     const bytes = await findPart(database, key, position);
     if (bytes === null) return;
-    yield bytes;
+    for (let at = 0; at < bytes.length; at += mouthful) yield bytes.subarray(at, at + mouthful);
   }
 }

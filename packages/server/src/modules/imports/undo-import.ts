@@ -7,7 +7,7 @@ import { write } from "#server/persistence/write.ts";
 import { keyOf, notReady, type WorkBegun } from "./check-import.ts";
 import { replaceFindings } from "./import-finding.store.ts";
 import { requireImport } from "./import.reads.ts";
-import { type ImportRecord, type ImportStep, stepImport } from "./import.store.ts";
+import { type ImportRecord, type ImportStep, requireStep } from "./import.store.ts";
 import { beginWork } from "./import-work.ts";
 import type { RowFinding } from "./import-summary.ts";
 import { stage } from "./staging-area.ts";
@@ -51,7 +51,7 @@ async function takeBack(ctx: ActingContext, found: ImportRecord, reason: string 
     const touched = await findTouchedFigures(tx.database, found.id);
     const { withdrawn, setBack } = await withdrawFigures(tx.database, found.id);
     await replaceFindings(tx.database, keyOf(found), touched.figures.map(leftAsItIs));
-    await stepImport(tx.database, keyOf(found), { from: ["undoing"], to: undone() });
+    await requireStep(tx.database, keyOf(found), { from: ["undoing"], to: undone() });
     await tx.summarize({
       fileName: found.fileName,
       importId: found.id,
@@ -63,7 +63,7 @@ async function takeBack(ctx: ActingContext, found: ImportRecord, reason: string 
   });
   // Where nothing of the import holds any more, nothing is written and there is no change set to keep.
   if (!hasWritten)
-    await stage(ctx, (database) => stepImport(database, keyOf(found), { from: ["undoing"], to: undone() }));
+    await stage(ctx, (database) => requireStep(database, keyOf(found), { from: ["undoing"], to: undone() }));
 }
 
 function undone(): ImportStep {
@@ -77,6 +77,7 @@ function leftAsItIs({ indicatorCode, placeName, period }: TouchedFigure): RowFin
     severity: "warning",
     path: "figure",
     message: `${indicatorCode}, ${placeName}, ${period} was corrected after this import, so it was left as it is. Check it by hand.`,
+    values: { indicator: indicatorCode, place: placeName, period },
   };
 }
 

@@ -1,8 +1,9 @@
 import type { CurrentFigure, IncomingObservation, Reconciled } from "@frontstep/domain/imports";
 import { observationKey, type ObservedFigure, type ReportingSystem } from "@frontstep/domain/outcomes";
-import { periodEnd, periodStart } from "@frontstep/domain/shared";
 
 import type { Reader } from "#server/persistence/database.ts";
+
+import { subjectRows, subjectsOf } from "./subject-rows.store.ts";
 
 /** What is held about the subjects of some observations. */
 export interface HeldFigures {
@@ -28,18 +29,25 @@ interface HeldRow {
   note: string | null;
 }
 
-/** All revisions of each subject, in one statement; there are few, since only corrections make them. */
+/**
+ * All revisions of each subject, in one statement; there are few, since only corrections make them. Each subject is
+ * looked up by the primary key, also before the database has counted what a table that was just filled holds:
+ * that is what the lateral subquery with an offset asks for.
+ */
 export async function findHeldFigures(
   database: Reader,
   incoming: readonly IncomingObservation[],
 ): Promise<HeldFigures> {
   const rows = await database.$queryRaw<HeldRow[]>`
-    select s.place, o.revision, o.superseded_at is null as holds, o.is_reference, o.value, o.numerator, o.denominator,
-           o.months_covered, o.reporting_system, o.source, o.note
-    from jsonb_to_recordset(${subjectsOf(incoming)}::jsonb)
-      as s(place int, jurisdiction_id uuid, indicator_code text, place_id uuid, period text)
-    join observation o on o.jurisdiction_id = s.jurisdiction_id and o.indicator_code = s.indicator_code
-      and o.place_id = s.place_id and o.period = s.period`;
+    select s.n as place, o.*
+    from (${subjectRows(incoming)}) s
+    cross join lateral (
+      select o.revision, o.superseded_at is null as holds, o.is_reference, o.value, o.numerator, o.denominator,
+             o.months_covered, o.reporting_system, o.source, o.note
+      from observation o
+      where o.jurisdiction_id = s.jurisdiction_id and o.indicator_code = s.indicator_code
+        and o.place_id = s.place_id and o.period = s.period
+      offset 0) o`;
   const current = new Map<string, CurrentFigure>();
   const lastRevision = new Map<string, number>();
   const references = new Set<string>();
@@ -87,21 +95,25 @@ export async function recordFigures(
   const changed = written.filter(({ kind }) => kind === "changed").map(({ incoming }) => incoming);
   if (changed.length > 0) {
     await database.$executeRaw`
-      update observation o set superseded_at = now()
-      from jsonb_to_recordset(${subjectsOf(changed)}::jsonb)
-        as s(place int, jurisdiction_id uuid, indicator_code text, place_id uuid, period text)
-      where o.jurisdiction_id = s.jurisdiction_id and o.indicator_code = s.indicator_code
-        and o.place_id = s.place_id and o.period = s.period and o.superseded_at is null`;
+      with closed as materialized (
+        select o.row from (${subjectRows(changed)}) s
+        cross join lateral (
+          select o.ctid as row from observation o
+          where o.jurisdiction_id = s.jurisdiction_id and o.indicator_code = s.indicator_code
+            and o.place_id = s.place_id and o.period = s.period and o.superseded_at is null
+          offset 0) o)
+      update observation o set superseded_at = now() from closed where o.ctid = closed.row`;
   }
+  const figures = written.map(({ figure, revision }, n) => ({ n, revision, ...figure }));
   await database.$executeRaw`
     insert into observation (jurisdiction_id, indicator_code, place_kind, place_id, period, revision, period_start, period_end,
       value, numerator, denominator, months_covered, reporting_system, source, note, is_reference, import_id, change_set_id, recorded_by)
-    select r.jurisdiction_id, r.indicator_code, r.place_kind, r.place_id, r.period, r.revision, r.period_start, r.period_end,
-      r.value, r.numerator, r.denominator, r.months_covered, r.reporting_system, coalesce(r.source, ${recording.source}), r.note,
+    select s.jurisdiction_id, s.indicator_code, s.place_kind, s.place_id, s.period, f.revision, s.period_start, s.period_end,
+      f.value, f.numerator, f.denominator, f."monthsCovered", f."reportingSystem", coalesce(f.source, ${recording.source}), f.note,
       ${recording.isReference}, ${recording.importId}::uuid, ${recording.changeSetId}::uuid, ${recording.recordedBy}
-    from jsonb_to_recordset(${JSON.stringify(toRows(written))}::jsonb) as r(jurisdiction_id uuid, indicator_code text,
-      place_kind text, place_id uuid, period text, revision int, period_start date, period_end date, value float8,
-      numerator float8, denominator float8, months_covered int, reporting_system text, source text, note text)`;
+    from (${subjectRows(written.map(({ incoming }) => incoming))}) s
+    join jsonb_to_recordset(${JSON.stringify(figures)}::jsonb) as f(n int, revision int, value float8, numerator float8,
+      denominator float8, "monthsCovered" int, "reportingSystem" text, source text, note text) on f.n = s.n`;
 }
 
 /** What undoing an import came to. */
@@ -118,11 +130,15 @@ export async function withdrawFigures(database: Reader, importId: string): Promi
   const withdrawn = await database.$executeRaw`
     update observation set superseded_at = now() where import_id = ${importId}::uuid and superseded_at is null`;
   const setBack = await database.$executeRaw`
-    update observation b set superseded_at = null
-    from observation i
-    where i.import_id = ${importId}::uuid and i.superseded_at = now()
-      and b.jurisdiction_id = i.jurisdiction_id and b.indicator_code = i.indicator_code and b.place_id = i.place_id
-      and b.period = i.period and b.revision < i.revision and b.superseded_at = i.recorded_at`;
+    with replaced as materialized (
+      select b.row from observation i
+      cross join lateral (
+        select b.ctid as row from observation b
+        where b.jurisdiction_id = i.jurisdiction_id and b.indicator_code = i.indicator_code and b.place_id = i.place_id
+          and b.period = i.period and b.revision < i.revision and b.superseded_at = i.recorded_at
+        offset 0) b
+      where i.import_id = ${importId}::uuid and i.superseded_at = now())
+    update observation b set superseded_at = null from replaced where b.ctid = replaced.row`;
   return { withdrawn, setBack };
 }
 
@@ -149,44 +165,6 @@ export async function findTouchedFigures(
     where o.import_id = ${importId}::uuid and o.superseded_at is not null
     order by o.indicator_code, o.period, o.place_id limit 1000`;
   return { count: counted?.count ?? 0, figures };
-}
-
-function subjectsOf(incoming: readonly IncomingObservation[]): string {
-  return JSON.stringify(
-    incoming.map(({ indicator, place, period }, index) => ({
-      place: index,
-      jurisdiction_id: place.jurisdictionId,
-      indicator_code: indicator,
-      place_id: place.id,
-      period,
-    })),
-  );
-}
-
-/** A batch has many figures of few periods. */
-function toRows(written: readonly Written[]): object[] {
-  const days = new Map<string, { readonly period_start: string; readonly period_end: string }>();
-  return written.map(({ incoming, figure, revision }) => {
-    const { indicator, place, period } = incoming;
-    const known = days.get(period) ?? { period_start: periodStart(period), period_end: periodEnd(period) };
-    days.set(period, known);
-    return {
-      jurisdiction_id: place.jurisdictionId,
-      indicator_code: indicator,
-      place_kind: place.kind,
-      place_id: place.id,
-      period,
-      revision,
-      ...known,
-      value: figure.value,
-      numerator: figure.numerator,
-      denominator: figure.denominator,
-      months_covered: figure.monthsCovered,
-      reporting_system: figure.reportingSystem,
-      source: figure.source,
-      note: figure.note,
-    };
-  });
 }
 
 function toFigure(row: HeldRow): ObservedFigure {

@@ -95,7 +95,8 @@ function empty(): Finding {
 
 function tooLarge(): Finding {
   const message = `The file is larger than ${String(largestFile / 1024 / 1024)} MB. Split it, by year for example, and bring the parts in one after another.`;
-  return { code: "FILE_TOO_LARGE", severity: "error", path: "file", message };
+  const values = { megabytes: largestFile / 1024 / 1024 };
+  return { code: "FILE_TOO_LARGE", severity: "error", path: "file", message, values };
 }
 
 function lineTooLong(): Finding {

@@ -1,23 +1,31 @@
 import { useId } from "react";
-import { useText } from "#admin/i18n/use-text.ts";
+import "./file-drop.css";
+
+export interface FileDropProps {
+  label: string;
+  help: string;
+  /** Names and kinds of files to offer first, as the browser's own field takes them. */
+  accept: string;
+  isBusy: boolean;
+  onFile: (file: File) => void;
+}
 
 /** Takes one file: dropped on it, or chosen with the browser's own dialog. The whole area is the browser's file field. */
-export function FileDrop({ onFile, isBusy }: { onFile: (file: File) => void; isBusy: boolean }) {
-  const text = useText();
+export function FileDrop({ label, help, accept, isBusy, onFile }: FileDropProps) {
   const id = useId();
   return (
     <div className="fs-drop">
       <label htmlFor={id}>
-        <strong>{text("imports.drop.title")}</strong>
+        <strong>{label}</strong>
       </label>
       <span className="fs-soft" id={`${id}-help`}>
-        {text("imports.drop.help")}
+        {help}
       </span>
       <input
         id={id}
         className="fs-drop__field"
         type="file"
-        accept=".csv,.tsv,.txt,text/csv"
+        accept={accept}
         aria-describedby={`${id}-help`}
         disabled={isBusy}
         onChange={(event) => {
