@@ -10,7 +10,7 @@ const takeMutation = graphql(`
   mutation TakeProposals($input: TakeProposalsInput!) {
     takeProposals(input: $input) {
       ... on ProposalsTaken {
-        takenCount
+        draftId
       }
       ... on ProposalRefused {
         findings {
@@ -26,8 +26,20 @@ const takeMutation = graphql(`
 
 const entrySchema = z.object({ answer: z.string().trim().max(2000) });
 
+/** What was taken, and the draft that has it; null where the newest release says it already. */
+export interface Taken {
+  readonly title: string;
+  readonly draftId: string | null;
+}
+
+export interface TakeProposalsProps {
+  title: string;
+  proposalIds: readonly string[];
+  onTaken: (taken: Taken) => void;
+}
+
 /** Takes a proposed change into the draft of the next release; offered to those who write drafts. */
-export function TakeProposals({ title, proposalIds }: { title: string; proposalIds: readonly string[] }) {
+export function TakeProposals({ title, proposalIds, onTaken }: TakeProposalsProps) {
   const text = useText();
   const mayWrite = useMay("template.author");
   const [take] = useMutation(takeMutation, {
@@ -47,6 +59,7 @@ export function TakeProposals({ title, proposalIds }: { title: string; proposalI
       save={async ({ answer }) => {
         const { data } = await take({ variables: { input: { proposalIds: [...proposalIds], answer } } });
         const outcome = data?.takeProposals;
+        if (outcome?.__typename === "ProposalsTaken") onTaken({ title, draftId: outcome.draftId ?? null });
         return outcome?.__typename === "ProposalRefused" ? outcome.findings : [];
       }}
     >

@@ -265,11 +265,23 @@ class DraftConflict {
   @Field(() => String, { nullable: true })
   field?: string;
 
+  @Field(() => String, { nullable: true, description: "What the part is called; null for the head." })
+  title!: string | null;
+
+  @Field(() => String, { nullable: true, description: "What the field is called; null for a whole part." })
+  label!: string | null;
+
   @Field(() => JsonScalar, { nullable: true, description: "What stands in the draft." })
   theirs?: unknown;
 
   @Field(() => JsonScalar, { nullable: true, description: "What was wanted." })
   yours?: unknown;
+
+  @Field(() => String, { nullable: true })
+  theirsInWords!: string | null;
+
+  @Field(() => String, { nullable: true })
+  yoursInWords!: string | null;
 }
 
 @ObjectType({

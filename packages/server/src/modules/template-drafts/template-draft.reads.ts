@@ -3,6 +3,7 @@ import {
   checkDraft,
   checkRelease,
   type Draft,
+  type DraftConflict,
   type DraftDifference,
   draftDifferences,
   proposedVersion,
@@ -21,6 +22,7 @@ import { findTemplate, indicatorCatalogue, type StoredTemplate } from "#server/m
 import { type ValueWriter, valueWriter } from "#server/modules/upgrades/index.ts";
 import { type Page, pageRequest, toPage } from "#server/paging.ts";
 
+import type { ChangeTemplateDraftOutcome } from "./change-template-draft.ts";
 import { behind, isBehind } from "./publish-template-draft.ts";
 import { requireDraft } from "./require-draft.ts";
 import {
@@ -158,4 +160,32 @@ export async function withDraft<T extends { readonly kind: string }>(ctx: Reques
   const outcome = await done;
   if (!("draftId" in outcome) || typeof outcome.draftId !== "string") return outcome;
   return { ...outcome, draft: await templateDraft(ctx, outcome.draftId) };
+}
+
+/** The same outcome with the draft, and with its conflicts in words. */
+export async function withConflicts(ctx: RequestContext, done: Promise<ChangeTemplateDraftOutcome>) {
+  const outcome = await done;
+  if (outcome.kind === "refused") return outcome;
+  const draft = await templateDraft(ctx, outcome.draftId);
+  const writer = valueWriter(ctx.language, [draft.content]);
+  const conflicts = outcome.conflicts.map((conflict) => conflictInWords(conflict, writer));
+  return { ...outcome, draft, conflicts };
+}
+
+/** A value in each of its languages, since a conflict may be about one of them. */
+function inLanguages(writer: ValueWriter, field: string | undefined, value: unknown): string | null {
+  if (value === undefined || value === null) return null;
+  const texts = typeof value === "object" && "en" in value ? Object.values(value) : [];
+  return texts.length > 0 ? texts.map(String).join(" / ") : writer.value(field, value);
+}
+
+function conflictInWords(conflict: DraftConflict, writer: ValueWriter) {
+  const { section, key, field, theirs, yours } = conflict;
+  return {
+    ...conflict,
+    title: section === undefined || key === undefined ? null : writer.title(section, key),
+    label: writer.field(field),
+    theirsInWords: inLanguages(writer, field, theirs),
+    yoursInWords: inLanguages(writer, field, yours),
+  };
 }

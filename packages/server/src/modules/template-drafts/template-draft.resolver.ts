@@ -16,7 +16,7 @@ import {
   StartTemplateDraftOutcome,
   TemplateDraft,
 } from "./template-draft.graphql.ts";
-import { ownTemplates, partForms, templateDraft, withDraft } from "./template-draft.reads.ts";
+import { ownTemplates, partForms, templateDraft, withConflicts, withDraft } from "./template-draft.reads.ts";
 import {
   ChangeTemplateDraftInput,
   DiscardTemplateDraftInput,
@@ -60,7 +60,7 @@ export class TemplateDraftResolver {
     @Arg("input", () => ChangeTemplateDraftInput) input: ChangeTemplateDraftInput,
     @Ctx() ctx: RequestContext,
   ) {
-    return withDraft(ctx, changeTemplateDraft(ctx, input));
+    return withConflicts(ctx, changeTemplateDraft(ctx, input));
   }
 
   @Mutation(() => DiscardTemplateDraftOutcome, { description: "Throws a draft away." })
