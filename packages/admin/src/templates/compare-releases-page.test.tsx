@@ -61,7 +61,7 @@ test("the releases that the address names are set side by side, in words and wit
   const asked = show("/?from=3.0.0&to=3.2.0");
   expect(await screen.findByRole("heading", { level: 1, name: "From release 3.0.0 to 3.2.0" })).toBeVisible();
   expect(await screen.findByRole("status")).toHaveTextContent("2 parts differ: 1 part added · 1 change");
-  expect(screen.getByText("number of seats: 1 becomes 2")).toBeVisible();
+  expect(screen.getByText("number of seats: “1” becomes “2”")).toBeVisible();
   expect(screen.getByText("is new.")).toBeVisible();
   expect(screen.getByText("The agreement is new.")).toBeVisible();
   expect(asked).toMatchObject([{ from: "3.0.0", to: "3.2.0" }]);
@@ -84,6 +84,13 @@ test("another release is chosen, and the two change sides", async () => {
 test("the same release on both sides is said so, and the API is not asked", async () => {
   const asked = show("/?from=3.1.0&to=3.1.0");
   expect(await screen.findByText(/Release 3.1.0 stands on both sides/)).toBeVisible();
+  expect(asked).toEqual([]);
+});
+
+test("a release that there is not is said so, and the API is not asked", async () => {
+  const asked = show("/?from=3.1.0&to=9.0.0");
+  expect(await screen.findByText(/There is no release 9.0.0 of this template/)).toBeVisible();
+  expect(screen.getByLabelText("From")).toHaveValue("3.1.0");
   expect(asked).toEqual([]);
 });
 

@@ -90,11 +90,7 @@ function Compare({ template }: { template: Template }) {
       {isPair ? (
         <>
           <Choice template={template} from={from} to={to} />
-          {from === to ? (
-            <Notice kind="note">{text("templates.compare.same", { version: to })}</Notice>
-          ) : (
-            <FoundDifference templateKey={template.key} from={from} to={to} />
-          )}
+          <Found template={template} from={from} to={to} />
         </>
       ) : (
         <EmptyState
@@ -110,6 +106,15 @@ function Compare({ template }: { template: Template }) {
       )}
     </Page>
   );
+}
+
+function Found({ template, from, to }: { template: Template; from: string; to: string }) {
+  const text = useText();
+  const unknown = [from, to].find((wanted) => template.releases.every(({ version }) => version !== wanted));
+  if (unknown !== undefined)
+    return <Notice kind="note">{text("templates.compare.unknown", { version: unknown })}</Notice>;
+  if (from === to) return <Notice kind="note">{text("templates.compare.same", { version: to })}</Notice>;
+  return <FoundDifference templateKey={template.key} from={from} to={to} />;
 }
 
 function Choice({ template, from, to }: { template: Template; from: string; to: string }) {
@@ -192,7 +197,7 @@ function FoundDifference(wanted: { templateKey: string; from: string; to: string
       )}
       <Counts difference={difference} />
       <Notes notes={difference.notes} />
-      <ChangeList changes={difference.changes} words="templates.compare.change" />
+      <ChangeList changes={difference.changes} words="templates.compare.change" hasKeys />
     </div>
   );
 }

@@ -34,10 +34,12 @@ export interface ChangeListProps {
   changes: readonly Change[];
   /** Under which message ids the sentences stand, by kind; those of an upgrade unless said. */
   words?: string;
+  /** Shows the parts' keys, for those who write templates. */
+  hasKeys?: boolean;
 }
 
 /** What is done or different, section by section, a sentence each. */
-export function ChangeList({ changes, words = "upgrades.sentence" }: ChangeListProps) {
+export function ChangeList({ changes, words = "upgrades.sentence", hasKeys = false }: ChangeListProps) {
   const text = useText();
   const sections = [...new Set(changes.map(({ section }) => section))];
   return (
@@ -58,6 +60,7 @@ export function ChangeList({ changes, words = "upgrades.sentence" }: ChangeListP
                   key={`${change.kind}:${change.key ?? ""}:${change.field ?? ""}`}
                   change={change}
                   words={words}
+                  hasKey={hasKeys}
                 />
               ))}
             </ul>
@@ -68,7 +71,16 @@ export function ChangeList({ changes, words = "upgrades.sentence" }: ChangeListP
   );
 }
 
-function ChangeRow({ change, words }: { change: Change; words: string }) {
+function PartKey({ change: { key } }: { change: Change }) {
+  if (key === null) return null;
+  return (
+    <>
+      <code className="fs-soft">{key}</code>{" "}
+    </>
+  );
+}
+
+function ChangeRow({ change, words, hasKey }: { change: Change; words: string; hasKey: boolean }) {
   const text = useText();
   const values = {
     field: change.fieldLabel ?? "",
@@ -81,6 +93,7 @@ function ChangeRow({ change, words }: { change: Change; words: string }) {
     <li className="fs-upgrade__change">
       <StatusTag kind={tags[change.kind]}>{text(`upgrades.kind.${change.kind}`)}</StatusTag>
       <span>
+        {hasKey && <PartKey change={change} />}
         {change.title && <strong>{change.title}</strong>}
         {change.title && " "}
         {text(`${words}.${form}`, values)}
