@@ -117,7 +117,7 @@ test("moving the launch date shows what moves before anything is saved", async (
   await expect(page).toHaveURL(/tab=checklist/);
 });
 
-test("a difference is recorded at an open site, and its name, place and residents are changed", async ({
+test("a difference is recorded at an open site, explained anew and taken back, and its place is changed", async ({
   page,
   visitor,
 }) => {
@@ -156,4 +156,20 @@ test("a difference is recorded at an open site, and its name, place and resident
   await page.getByRole("button", { name: "Keep this difference" }).click();
   await page.getByRole("button", { name: "Record 1 difference" }).click();
   await expect(page.getByText("There is no field near this site.").first()).toBeVisible();
+
+  const entry = page
+    .getByRole("region", { name: "What this site does differently" })
+    .getByRole("listitem")
+    .filter({ hasText: "There is no field near this site." });
+  await entry.getByRole("button", { name: /^Change the explanation of/ }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Reason, in a sentence").fill("The nearest field is two miles away.");
+  await visitor.checkPage();
+  await dialog.getByRole("button", { name: "Save the explanation" }).click();
+  const explained = page.getByRole("listitem").filter({ hasText: "The nearest field is two miles away." });
+  await expect(explained).toBeVisible();
+  await explained.getByRole("button", { name: /^Take .* back to the release/ }).click();
+  await visitor.checkPage();
+  await dialog.getByRole("button", { name: "Go back to the release" }).click();
+  await expect(explained).toHaveCount(0);
 });

@@ -1,10 +1,10 @@
 import { expect, test } from "./fixtures.ts";
 
-test("the steward withdraws a release by keyboard, everybody reads why, and it is taken into use again", async ({
+test("an author withdraws a release by keyboard, everybody reads why, and it is taken into use again", async ({
   page,
   visitor,
 }) => {
-  await visitor.signIn("platformSteward");
+  await visitor.signIn("templateAuthor");
   await visitor.visit("/templates/csp-neighborhood?release=3.1.0");
   await page.getByText("All 2 releases").click();
   await page.getByRole("button", { name: "Withdraw release 3.1.0" }).focus();

@@ -1,7 +1,14 @@
 import pg from "pg";
 import type { TestActor } from "../test-server.ts";
 import { publishNext } from "../upgrade.ts";
-import { change, type MutationCase, newName, newOrganization, type Stage } from "./mutation-case.ts";
+import {
+  adaptedSite,
+  change,
+  type MutationCase,
+  newName,
+  newOrganization,
+  type Stage,
+} from "./mutation-case.ts";
 
 const RELEASE = `query ($version: String) { release(templateKey: "csp-public-housing", version: $version) { id } }`;
 
@@ -25,27 +32,6 @@ async function offered(stage: Stage) {
   const { official, releaseId: offeredId, sites } = older;
   await change(official, "offerRelease", { input: { releaseId: offeredId, sites } });
   return older;
-}
-
-async function adapted(
-  stage: Stage,
-  opening: object = {},
-): Promise<{ siteId: string; adaptationId: string }> {
-  const adaptation = {
-    section: "POSITIONS",
-    key: "OFF-GEN",
-    change: "CHANGED",
-    field: "count",
-    value: 2,
-    reasonCode: "RESOURCES",
-    reason: "The city has two officers fewer this year.",
-  };
-  const siteId = await stage.openSite({ adaptations: [adaptation], ...opening });
-  const { site } = await stage.city.administrator.get<{ site: { adaptations: { id: string }[] } }>(
-    `query ($id: ID!) { site(id: $id) { adaptations { id } } }`,
-    { id: siteId },
-  );
-  return { siteId, adaptationId: site.adaptations[0]?.id ?? "" };
 }
 
 /** Waits until the latest run is over. */
@@ -134,7 +120,7 @@ export const fleetCases: Readonly<Record<string, MutationCase>> = {
   proposeAdaptation: {
     prepare: async (stage) => ({
       actor: stage.city.administrator,
-      variables: { input: { ...(await adapted(stage)), note: "It works well here." } },
+      variables: { input: { ...(await adaptedSite(stage)), note: "It works well here." } },
     }),
   },
   takeProposals: {
@@ -150,7 +136,7 @@ export const fleetCases: Readonly<Record<string, MutationCase>> = {
           document.release = "1.0.0";
         },
       );
-      const input = await adapted(stage, { releaseId });
+      const input = await adaptedSite(stage, { releaseId });
       await change(stage.city.administrator, "proposeAdaptation", { input });
       const { proposals } = await author.get<{ proposals: { proposals: { id: string }[] }[] }>(
         `{ proposals { proposals { id } } }`,
@@ -161,7 +147,7 @@ export const fleetCases: Readonly<Record<string, MutationCase>> = {
   },
   declineProposals: {
     prepare: async (stage) => {
-      await change(stage.city.administrator, "proposeAdaptation", { input: await adapted(stage) });
+      await change(stage.city.administrator, "proposeAdaptation", { input: await adaptedSite(stage) });
       const { proposals } = await stage.steward.get<{ proposals: { proposals: { id: string }[] }[] }>(
         `{ proposals { proposals { id } } }`,
       );

@@ -73,3 +73,25 @@ export async function newOrganization({ city: { jurisdictionId, administrator } 
   });
   return organization.id;
 }
+
+/** A site that does one thing differently. */
+export async function adaptedSite(
+  stage: Stage,
+  opening: object = {},
+): Promise<{ siteId: string; adaptationId: string }> {
+  const adaptation = {
+    section: "POSITIONS",
+    key: "OFF-GEN",
+    change: "CHANGED",
+    field: "count",
+    value: 2,
+    reasonCode: "RESOURCES",
+    reason: "The city has two officers fewer this year.",
+  };
+  const siteId = await stage.openSite({ adaptations: [adaptation], ...opening });
+  const { site } = await stage.city.administrator.get<{ site: { adaptations: { id: string }[] } }>(
+    `query ($id: ID!) { site(id: $id) { adaptations { id } } }`,
+    { id: siteId },
+  );
+  return { siteId, adaptationId: site.adaptations[0]?.id ?? "" };
+}

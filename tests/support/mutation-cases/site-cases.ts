@@ -1,4 +1,4 @@
-import { change, inDays, type MutationCase, newName, type Stage } from "./mutation-case.ts";
+import { adaptedSite, change, inDays, type MutationCase, newName, type Stage } from "./mutation-case.ts";
 
 const WHY = { reasonCode: "RESOURCES", reason: "The city has money for fewer officers in this year." };
 
@@ -42,6 +42,21 @@ export const siteCases: Readonly<Record<string, MutationCase>> = {
       const siteId = await stage.openSite();
       const fewer = { section: "POSITIONS", key: "OFF-GEN", change: "CHANGED", field: "count", value: 1 };
       const input = { siteId, expectedRevision: 1, adaptations: [{ ...fewer, ...WHY }] };
+      return { actor: stage.city.administrator, variables: { input } };
+    },
+  },
+  explainAdaptation: {
+    prepare: async (stage) => {
+      const { administrator } = stage.city;
+      const { adaptationId, siteId } = await adaptedSite(stage);
+      const input = { siteId, adaptationId, expectedRevision: 1, ...WHY };
+      return { actor: administrator, variables: { input } };
+    },
+  },
+  revertAdaptation: {
+    prepare: async (stage) => {
+      const { adaptationId, siteId } = await adaptedSite(stage);
+      const input = { siteId, adaptationId, expectedRevision: 1 };
       return { actor: stage.city.administrator, variables: { input } };
     },
   },

@@ -5,42 +5,20 @@ import { z } from "zod";
 import { useText } from "#admin/i18n/use-text.ts";
 import { Dialog } from "#admin/ui/dialog.tsx";
 import { EntityForm } from "#admin/ui/entity-form.tsx";
-import { RadioField, SelectField, TextAreaField, TextField } from "#admin/ui/field.tsx";
+import { RadioField, SelectField, TextField } from "#admin/ui/field.tsx";
 import { Notice } from "#admin/ui/notice.tsx";
 import { type Named, type Part, touchesCore, typedValue, valueOf } from "./adaptable-part.ts";
+import { recordOf, RecordFields, recordShape } from "./adaptation-record.tsx";
 import type { AdaptationEntry } from "./site-form.ts";
 
-const shortestReason = 10;
-const reasonCodes = ["LOCAL_LAW", "RESOURCES", "CULTURE", "SITE_CONDITIONS", "OTHER"] as const;
-const deciders = ["SITE_TEAM", "CITY", "POLICE_COMMAND", "STEERING_COMMITTEE", "RESIDENTS"] as const;
-const yesOrNo = ["yes", "no"] as const;
 const leaveOut = "leaveOut";
 
 const schema = z.object({
   /** The field to change, or that the part is left out. */
   what: z.string("ui.form.choice").min(1, "ui.form.choice"),
   value: z.preprocess((value) => value ?? "", z.string()),
-  reasonCode: z.enum(reasonCodes, "ui.form.choice"),
-  reason: z.string().trim().min(shortestReason, "sites.adapt.reasonShort").max(2000),
-  decidedBy: z.enum(deciders).or(z.literal("")).optional(),
-  planned: z.enum(yesOrNo).or(z.literal("")).optional(),
-  consistent: z.enum(yesOrNo).or(z.literal("")).optional(),
-  steeringDecidedOn: z.string().optional(),
+  ...recordShape,
 });
-
-type Answers = z.infer<typeof schema>;
-
-/** What was said about the difference besides what it is; what was left open is not said. */
-function recordOf({ reasonCode, reason, decidedBy, planned, consistent, steeringDecidedOn }: Answers) {
-  return {
-    reasonCode,
-    reason,
-    ...(decidedBy ? { decidedBy } : {}),
-    ...(planned ? { isPlanned: planned === "yes" } : {}),
-    ...(consistent ? { isConsistent: consistent === "yes" } : {}),
-    ...(steeringDecidedOn ? { steeringDecidedOn } : {}),
-  };
-}
 
 interface AdaptationDialogProps {
   part: Part;
@@ -146,43 +124,7 @@ function AdaptationFields({ part, coreComponents, ownerRoles, language }: Fields
             : text("sites.adapt.touchesSome")}
         </Notice>
       )}
-      <SelectField
-        name="reasonCode"
-        label={text("sites.adapt.reasonCode")}
-        choices={reasonCodes.map((code) => ({ value: code, label: text(`sites.reason.${code}`) }))}
-      />
-      <TextAreaField
-        name="reason"
-        label={text("sites.adapt.reason")}
-        help={text("sites.adapt.reason.help")}
-        rows={3}
-      />
-      <TextField
-        name="steeringDecidedOn"
-        type="date"
-        label={text("sites.adapt.steering")}
-        help={text("sites.adapt.steering.help")}
-        isOptional={!isCoreTouched}
-      />
-      <RecordFields />
-    </>
-  );
-}
-
-/** What the field's framework for reporting adaptations asks besides; nothing of it has to be said. */
-function RecordFields() {
-  const text = useText();
-  const answers = yesOrNo.map((value) => ({ value, label: text(`sites.adapt.${value}`) }));
-  return (
-    <>
-      <SelectField
-        name="decidedBy"
-        label={text("sites.adapt.decidedBy")}
-        isOptional
-        choices={deciders.map((value) => ({ value, label: text(`sites.decider.${value}`) }))}
-      />
-      <SelectField name="planned" label={text("sites.adapt.planned")} isOptional choices={answers} />
-      <SelectField name="consistent" label={text("sites.adapt.consistent")} isOptional choices={answers} />
+      <RecordFields isCoreTouched={isCoreTouched} />
     </>
   );
 }

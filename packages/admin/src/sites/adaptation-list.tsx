@@ -22,6 +22,8 @@ export interface ShownAdaptation {
   readonly reason?: string | null;
   readonly decidedOn?: string | null;
   readonly decidedBy?: string | null;
+  readonly isPlanned?: boolean | null;
+  readonly isConsistent?: boolean | null;
   readonly steeringDecidedOn?: string | null;
 }
 

@@ -11,8 +11,10 @@ import { useDayWriter } from "#admin/ui/day.tsx";
 import { FactList } from "#admin/ui/fact-list.tsx";
 import { Notice } from "#admin/ui/notice.tsx";
 import { Skeleton } from "#admin/ui/skeleton.tsx";
+import { RevertAdaptation } from "#admin/upgrades/revert-adaptation.tsx";
 import { SiteReleases } from "#admin/upgrades/site-releases.tsx";
 import { AdaptationList } from "./adaptation-list.tsx";
+import { ExplainAdaptation } from "./explain-adaptation.tsx";
 import { SiteOwners } from "./site-owners.tsx";
 import { SiteFigures } from "./site-figures.tsx";
 
@@ -20,6 +22,7 @@ const siteOverviewQuery = graphql(`
   query SiteOverview($id: ID!) {
     site(id: $id) {
       id
+      revision
       kind
       stage
       address
@@ -69,6 +72,8 @@ const siteOverviewQuery = graphql(`
         reason
         decidedOn
         decidedBy
+        isPlanned
+        isConsistent
         steeringDecidedOn
       }
     }
@@ -97,19 +102,37 @@ export function SiteOverview({ siteId }: { siteId: string }) {
       <SiteOffers siteId={site.id} />
       <SiteReleases siteId={site.id} />
       <SiteOwners siteId={site.id} ownerRoles={site.ownerRoles} />
-      <section className="fs-stack fs-stack--tight">
-        <h2>{text("sites.overview.adaptations")}</h2>
-        {site.adaptations.length === 0 ? (
-          <p>{text("sites.overview.noAdaptations")}</p>
-        ) : (
-          <AdaptationList
-            adaptations={site.adaptations}
-            ownerRoles={site.ownerRoles}
-            below={(adaptation) => <ProposeAdaptation siteId={site.id} adaptation={adaptation} />}
-          />
-        )}
-      </section>
+      <SiteAdaptations site={site} />
     </div>
+  );
+}
+
+/** What the site does differently: first what nobody has explained yet. */
+function SiteAdaptations({ site }: { site: Site }) {
+  const text = useText();
+  const isUnexplained = ({ reasonCode, touchesCore, steeringDecidedOn }: Site["adaptations"][number]) =>
+    !reasonCode || (touchesCore && !steeringDecidedOn);
+  const unexplained = site.adaptations.filter(isUnexplained);
+  const explained = site.adaptations.filter((adaptation) => !isUnexplained(adaptation));
+  return (
+    <section className="fs-stack fs-stack--tight" aria-labelledby="site-adaptations">
+      <h2 id="site-adaptations">{text("sites.overview.adaptations")}</h2>
+      {site.adaptations.length === 0 && <p>{text("sites.overview.noAdaptations")}</p>}
+      {unexplained.length > 0 && (
+        <Notice kind="warning">{text("sites.overview.unexplained", { count: unexplained.length })}</Notice>
+      )}
+      <AdaptationList
+        adaptations={[...unexplained, ...explained]}
+        ownerRoles={site.ownerRoles}
+        below={(adaptation) => (
+          <div className="fs-row">
+            <ExplainAdaptation site={site} adaptation={adaptation} />
+            <RevertAdaptation site={site} adaptation={adaptation} />
+            <ProposeAdaptation siteId={site.id} adaptation={adaptation} />
+          </div>
+        )}
+      />
+    </section>
   );
 }
 

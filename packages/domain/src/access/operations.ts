@@ -61,6 +61,8 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   rollBackPreview: "site.upgrade",
   saveUpgradeDecisions: "site.upgrade",
   upgradeSite: "site.upgrade",
+  explainAdaptation: "site.adapt",
+  revertAdaptation: "site.adapt",
   rollBackUpgrade: "site.upgrade",
   // offers
   offersWaiting: "site.upgrade",

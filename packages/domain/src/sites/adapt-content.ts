@@ -1,6 +1,7 @@
 import { hasErrors, type Finding } from "../shared/index.ts";
 import { differingFields, parsePart, type ContentPart, type ContentParts } from "../templates/index.ts";
 import type { Adaptation, AdaptationRequest } from "./adaptation.ts";
+import { shortestReason } from "./explain-difference.ts";
 import { touchedComponents } from "./touched-components.ts";
 import { withoutDanglingReferences, type Consequence } from "./without-dangling-references.ts";
 
@@ -12,7 +13,6 @@ export interface AdaptedContent {
   readonly findings: readonly Finding[];
 }
 
-const shortestReason = 10;
 const unchangeableFields = new Set(["key", "core", "isCore", "coreComponents", "basis", "restsOn"]);
 
 function pathOf(request: AdaptationRequest): string {

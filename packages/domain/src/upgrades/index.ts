@@ -17,4 +17,5 @@ export {
 export { findRenames } from "./find-renames.ts";
 export { isReordered, mergeKeyList } from "./merge-keys.ts";
 export { mergeRelease, type Merge, type MergeInput } from "./merge-release.ts";
+export { revertDifference, type RevertedDifference } from "./revert-difference.ts";
 export { rollBackRelease, type RollBack, type RollBackInput } from "./roll-back-release.ts";

@@ -299,3 +299,56 @@ export const AdaptSiteOutcome = outcomeUnion("AdaptSiteOutcome", {
   adapted: SiteAdapted,
   refused: AdaptSiteRefused,
 });
+
+@InputType({ description: "What is said about a difference, in the place of what was said before." })
+export class ExplainAdaptationInput {
+  @Field(() => String, { nullable: true, description: "Makes the same call safe to repeat." })
+  idempotencyKey?: string;
+
+  @Field(() => ID)
+  siteId!: string;
+
+  @Field(() => ID)
+  adaptationId!: string;
+
+  @Field(() => Int, { description: "The revision of the site that was read." })
+  expectedRevision!: number;
+
+  @Field(() => AdaptationReason)
+  reasonCode!: "other";
+
+  @Field(() => String)
+  reason!: string;
+
+  @Field(() => AdaptationDecider, { nullable: true })
+  decidedBy?: "city";
+
+  @Field(() => Boolean, { nullable: true })
+  isPlanned?: boolean;
+
+  @Field(() => Boolean, { nullable: true })
+  isConsistent?: boolean;
+
+  @Field(() => DateScalar, { nullable: true, description: "When the steering committee decided." })
+  steeringDecidedOn?: PlainDate;
+}
+
+@ObjectType({ simpleResolvers: true, description: "The difference was explained." })
+class AdaptationExplained {
+  @Field(() => Site)
+  site!: Site;
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "Nothing was changed; each finding says what to put right.",
+})
+class ExplainAdaptationRefused {
+  @Field(() => [Finding])
+  findings!: Finding[];
+}
+
+export const ExplainAdaptationOutcome = outcomeUnion("ExplainAdaptationOutcome", {
+  explained: AdaptationExplained,
+  refused: ExplainAdaptationRefused,
+});

@@ -84,6 +84,20 @@ export async function listLedger(database: Reader, siteId: string): Promise<Ledg
   }));
 }
 
+/** Which difference the entry with this id is about; null when the site has no such entry. */
+export async function findAdaptationPlace(
+  database: Reader,
+  { jurisdictionId, id: siteId }: OfSite,
+  id: string,
+): Promise<Pick<Adaptation, "section" | "key" | "field"> | null> {
+  const row = await database.adaptation.findFirst({
+    where: { jurisdictionId, siteId, id },
+    select: { partKind: true, partKey: true, field: true },
+  });
+  if (row === null) return null;
+  return { section: row.partKind as Adaptation["section"], key: row.partKey, field: row.field ?? undefined };
+}
+
 /** Which difference an entry is about. */
 export function placeOf({ section, key, field }: Pick<Adaptation, "section" | "key" | "field">): string {
   return `${section}.${key}.${field ?? ""}`;

@@ -3,7 +3,13 @@
  * of a template; what happens there (assignments, partnerships, figures) is kept by the modules
  * of those concepts.
  */
-export { listLedger, placeOf, replaceLedger, type LedgerEntry } from "./adaptation.store.ts";
+export {
+  findAdaptationPlace,
+  listLedger,
+  placeOf,
+  replaceLedger,
+  type LedgerEntry,
+} from "./adaptation.store.ts";
 export { checkLaunchDate } from "./check-site.ts";
 export { keptLedger, type LedgerSources } from "./kept-ledger.ts";
 export { makeSites } from "./make-sites.ts";

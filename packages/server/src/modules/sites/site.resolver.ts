@@ -3,7 +3,14 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import type { RequestContext } from "#server/context.ts";
 
 import { adaptSite } from "./adapt-site.ts";
-import { AdaptablePart, Adaptation, AdaptSiteInput, AdaptSiteOutcome } from "./adaptation.graphql.ts";
+import {
+  AdaptablePart,
+  Adaptation,
+  AdaptSiteInput,
+  AdaptSiteOutcome,
+  ExplainAdaptationInput,
+  ExplainAdaptationOutcome,
+} from "./adaptation.graphql.ts";
 import { describeSite } from "./describe-site.ts";
 import {
   DescribeSiteInput,
@@ -11,6 +18,7 @@ import {
   NameSiteOwnerInput,
   NameSiteOwnerOutcome,
 } from "./describe-site.graphql.ts";
+import { explainAdaptation } from "./explain-adaptation.ts";
 import { nameSiteOwner } from "./name-site-owner.ts";
 import { CoreComponentName } from "./opening.graphql.ts";
 import { OwnerRole, Site, SiteConnection, SitesArgs } from "./site.graphql.ts";
@@ -66,6 +74,17 @@ export class SiteResolver {
   })
   adaptSite(@Arg("input", () => AdaptSiteInput) input: AdaptSiteInput, @Ctx() ctx: RequestContext) {
     return withSite(ctx, adaptSite(ctx, input));
+  }
+
+  @Mutation(() => ExplainAdaptationOutcome, {
+    description:
+      "Says why a site does something differently, who decided, and when the steering committee did.",
+  })
+  explainAdaptation(
+    @Arg("input", () => ExplainAdaptationInput) input: ExplainAdaptationInput,
+    @Ctx() ctx: RequestContext,
+  ) {
+    return withSite(ctx, explainAdaptation(ctx, input));
   }
 
   @Mutation(() => DescribeSiteOutcome, {

@@ -6,6 +6,8 @@ import { Site } from "#server/modules/sites/site.graphql.ts";
 import { releaseWithdrawal } from "#server/modules/templates/index.ts";
 import { ReleaseWithdrawal } from "#server/modules/templates/template.graphql.ts";
 
+import { RevertAdaptationInput, RevertAdaptationOutcome } from "./revert-adaptation.graphql.ts";
+import { revertAdaptation } from "./revert-adaptation.ts";
 import { rollBackUpgrade } from "./roll-back-upgrade.ts";
 import { saveUpgradeDecisions } from "./save-upgrade-decisions.ts";
 import {
@@ -100,6 +102,16 @@ export class UpgradeResolver {
   ) {
     const outcome = await withSite(ctx, upgradeSite(ctx, input));
     return outcome.kind === "conflicted" ? { ...outcome, openCount: outcome.conflicts.length } : outcome;
+  }
+
+  @Mutation(() => RevertAdaptationOutcome, {
+    description: "Takes one difference of a site back to what its release has.",
+  })
+  revertAdaptation(
+    @Arg("input", () => RevertAdaptationInput) input: RevertAdaptationInput,
+    @Ctx() ctx: RequestContext,
+  ) {
+    return withSite(ctx, revertAdaptation(ctx, input));
   }
 
   @Mutation(() => RollBackUpgradeOutcome, {
