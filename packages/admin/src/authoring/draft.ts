@@ -26,7 +26,7 @@ export const draftPageQuery = graphql(`
   }
 `);
 
-export const draftFragment = graphql(`
+graphql(`
   fragment Draft_draft on TemplateDraft {
     id
     templateKey

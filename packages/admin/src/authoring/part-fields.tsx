@@ -35,6 +35,7 @@ export function PartFields({ work, section, form, part }: PartFieldsProps) {
   );
   return (
     <>
+      <p className="fs-soft">{text("authoring.core.help")}</p>
       {said.map((one) => field(one, true))}
       <h2>{text("authoring.part.about")}</h2>
       {about.map((one) => field(one, false))}
@@ -71,10 +72,11 @@ function CoreMark({ field }: { field: PartField }) {
         type="checkbox"
         id={id}
         value={field.name}
+        aria-label={text("authoring.core.of", { label: field.label })}
         {...register("core")}
       />
       <label className="usa-checkbox__label" htmlFor={id}>
-        {text("authoring.core", { label: field.label })}
+        {text("authoring.core")}
       </label>
     </div>
   );
@@ -86,10 +88,14 @@ interface OneFieldProps {
   ownKey: string | undefined;
 }
 
+const daysFromLaunch = new Set(["dueOffsetDays", "fromDay", "toDay"]);
+
 function OneField({ work, field, ownKey }: OneFieldProps) {
+  const text = useText();
   const { locale } = useIntl();
   const { name, kind } = field;
   const shared = { name, label: capital(field.label), isOptional: !field.isRequired };
+  const help = daysFromLaunch.has(name) ? { help: text("authoring.days.help") } : {};
   const others = () =>
     partsOf(work.draft.document, field.refersTo ?? "")
       .filter(({ key }) => field.name !== "dependsOn" || key !== ownKey)
@@ -101,11 +107,11 @@ function OneField({ work, field, ownKey }: OneFieldProps) {
       return <WordsListField name={name} label={shared.label} />;
     case "number":
     case "integer":
-      return <NumberField {...shared} {...(kind === "integer" ? { step: 1 } : {})} />;
+      return <NumberField {...shared} {...help} {...(kind === "integer" ? { step: 1 } : {})} />;
     case "flag":
       return <CheckField {...shared} />;
     case "choice":
-      return <SelectField {...shared} choices={field.choices} />;
+      return <SelectField {...shared} choices={field.choices.map(asChoice)} />;
     case "key":
       return <SelectField {...shared} choices={others()} />;
     case "keys":
@@ -123,6 +129,10 @@ function OneField({ work, field, ownKey }: OneFieldProps) {
     default:
       return null;
   }
+}
+
+function asChoice({ value, label }: PartField["choices"][number]) {
+  return { value, label: capital(label) };
 }
 
 function capital(label: string): string {

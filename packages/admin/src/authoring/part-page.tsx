@@ -77,16 +77,19 @@ function OpenPart({ work, section, partKey }: { work: DraftWork; section: string
           <span>{words(finding)}</span>
         </p>
       ))}
-      <PartEditor
-        key={savedAt}
-        work={work}
-        section={section}
-        part={part}
-        onSaved={() => {
-          setSavedAt(savedAt + 1);
-        }}
-        onLeave={() => void navigate({ to: `/authoring/${work.draft.id}/${section}` })}
-      />
+      {/* What another author did is settled first: a form opened before would show what is no longer so. */}
+      {work.edits.conflicts.length === 0 && (
+        <PartEditor
+          key={savedAt}
+          work={work}
+          section={section}
+          part={part}
+          onSaved={() => {
+            setSavedAt(savedAt + 1);
+          }}
+          onLeave={() => void navigate({ to: `/authoring/${work.draft.id}/${section}` })}
+        />
+      )}
     </>
   );
 }

@@ -52,7 +52,7 @@ export function PublishDraftPage() {
           {draft.findings.some(({ severity }) => severity === "ERROR") && <DraftFindings draft={draft} />}
           <section className="fs-stack fs-stack--tight" aria-labelledby="publish-title">
             <h2 id="publish-title">{text("authoring.publish.number")}</h2>
-            <Publish key={draft.proposedVersion} draft={draft} />
+            <Publish key={draft.revision} draft={draft} />
           </section>
         </>
       )}
@@ -94,7 +94,11 @@ function Publish({ draft }: { draft: Draft }) {
         save={async ({ version }) => {
           const input = { draftId: draft.id, expectedRevision: draft.revision, version };
           const outcome = (await publish({ variables: { input } })).data?.publishTemplateDraft;
-          return outcome?.__typename === "ReleaseRefused" ? outcome.findings : [];
+          if (outcome?.__typename !== "ReleaseRefused") return [];
+          return outcome.findings.map((finding) => ({
+            ...finding,
+            path: finding.path === "version" ? "version" : null,
+          }));
         }}
         onSaved={({ version }) =>
           void navigate({ to: "/authoring", search: { published: version, of: draft.templateKey } })

@@ -9,6 +9,7 @@ import { FilterBar } from "#admin/ui/filter-bar.tsx";
 import { Icon } from "#admin/ui/icon.tsx";
 import { Notice } from "#admin/ui/notice.tsx";
 import { StatusTag } from "#admin/ui/status-tag.tsx";
+import "#admin/templates/templates.css";
 import { CopyPart } from "./copy-part.tsx";
 import { type DraftPart, findingsOf, partsOf, searchParts, titleOf } from "./draft.ts";
 import { DraftFrame, type DraftWork } from "./draft-frame.tsx";

@@ -50,8 +50,8 @@ describe("a field", () => {
       ({ kind: "set", section: "checklistItems", key: "B01", field: "title", seen, value }) as DraftEdit;
     const before = { en: "Name leads" };
     const { content } = apply([title(before, { en: "Name the leads" })]);
-    const both = apply([title(before, { en: "Name leads", es: "Nombrar responsables" })], content);
-    expect(itemIn(both.content, "B01")?.title).toEqual({ en: "Name the leads", es: "Nombrar responsables" });
+    const both = apply([title(before, { en: "Name leads", es: "In Spanish" })], content);
+    expect(itemIn(both.content, "B01")?.title).toEqual({ en: "Name the leads", es: "In Spanish" });
     expect(apply([title(before, { en: "Leads" })], content).conflicts).toHaveLength(1);
   });
 
@@ -80,7 +80,7 @@ describe("a field", () => {
 
   test("that does not fit is said with its place, and so is one that is nowhere in the format", () => {
     const set = (field: string, value: string | number): DraftEdit =>
-      ({ kind: "set", section: "positions", key: "OFF", field, seen: null, value }) as DraftEdit;
+      ({ kind: "set", section: "positions", key: "OFF", field, seen: null, value });
     const places = (edit: DraftEdit) => apply([edit]).findings.map(({ code, path }) => `${code} ${path}`);
     expect(places({ ...set("count", 0), seen: 10 } as DraftEdit)).toEqual([
       "PART_FORM_INVALID positions.OFF.count",

@@ -43,7 +43,7 @@ export async function publishTemplateDraft(
   const held = await findTemplate(ctx.database, draft.templateKey);
   const content = await contentToPublish(ctx, { draft, held, version: input.version });
   if ("findings" in content) return { kind: "refused", findings: content.findings };
-  const record = recordOf("publishTemplateDraft", { ...input, organizationId });
+  const record = recordOf("publishTemplateDraft", input, organizationId);
   return await write<PublishReleaseOutcome>(ctx, record, async (tx) => {
     const release = await putRelease(tx, { content, held, organizationId, by: as.actor.name });
     const isRemoved = await removeDraft(tx.database, draft);

@@ -55,10 +55,14 @@ export async function publishRelease(
   const objections = objectionsTo(content, held, input.organizationId ?? null);
   if (objections.length > 0) return refused(objections);
   const { organizationId = null } = input;
-  return await write<PublishReleaseOutcome>(ctx, recordOf("publishRelease", input), async (tx) => {
-    const release = await putRelease(tx, { content, held, organizationId, by: ctx.actor.name });
-    return { kind: "published", release: describeRelease(ctx, release) };
-  });
+  return await write<PublishReleaseOutcome>(
+    ctx,
+    recordOf("publishRelease", input, organizationId),
+    async (tx) => {
+      const release = await putRelease(tx, { content, held, organizationId, by: ctx.actor.name });
+      return { kind: "published", release: describeRelease(ctx, release) };
+    },
+  );
 }
 
 /** Puts a release that was found to be whole into the catalogue, for good, as a part of a write. */
@@ -122,7 +126,9 @@ function refused(findings: readonly Finding[]): PublishReleaseOutcome {
 /** The record of a publication, under which somebody quicker is told of. */
 export function recordOf(
   useCase: string,
-  input: Pick<PublishRelease, "organizationId" | "idempotencyKey">,
+  // As it came in: a call that is repeated under its key is known by it.
+  input: Pick<PublishRelease, "idempotencyKey">,
+  organizationId: string | null,
 ): Parameters<typeof write<PublishReleaseOutcome>>[1] {
   const message =
     "Someone else published this release just now. Load the template again and give yours the next number.";
@@ -132,7 +138,7 @@ export function recordOf(
     useCase,
     jurisdictionId: PLATFORM,
     input,
-    ...(input.organizationId ? { organizationId: input.organizationId } : {}),
+    ...(organizationId ? { organizationId } : {}),
     onBrokenConstraint: { template_key_key: lateness, release_template_id_version_key: lateness },
   };
 }
