@@ -29,6 +29,26 @@ test("a state official reads what a template asks for, finds a word in it and op
   await expect(page.getByText("K06", { exact: true })).toBeVisible();
 });
 
+test("a state official looks up what a release changed, swaps the two, and sends the address to somebody", async ({
+  page,
+  visitor,
+}) => {
+  await visitor.signIn("stateOfficial");
+  await visitor.visit("/templates/csp-park");
+  await page.getByText("All 2 releases").click();
+  await page.getByRole("link", { name: "What changed from 3.1.0 to 3.2.0" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "From release 3.1.0 to 3.2.0" })).toBeVisible();
+  await expect(page.getByText(/\d+ parts differ:/)).toBeVisible();
+  await visitor.checkPage();
+
+  await page.getByRole("button", { name: "Swap" }).click();
+  await expect(page.getByText(/Release 3.2.0 is the newer one/)).toBeVisible();
+  expect(new URL(page.url()).search).toBe("?from=3.2.0&to=3.1.0");
+  await page.getByRole("button", { name: "Español" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "De la versión 3.2.0 a la 3.1.0" })).toBeVisible();
+  await visitor.checkPage();
+});
+
 test("the catalog of indicators says what a figure means and that arrests are never a goal", async ({
   page,
   visitor,

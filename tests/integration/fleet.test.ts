@@ -134,7 +134,9 @@ describe("the fleet", () => {
     expect(fleetExport.fileName).toMatch(/^frontstep-fleet-\d{4}-\d\d-\d\d\.csv$/);
     expect(header).toContain("city,state,site,template,stage,release,newest_release,releases_behind");
     expect(lines).toHaveLength(4);
-    expect(lines[0]).toMatch(/^Dayton,OH,'=Middle,ssi-housing,preparing,1\.9\.0,1\.10\.0,1,0,,1,0,0,,no,no$/);
+    expect(lines[0]).toMatch(
+      /^Dayton,OH,'=Middle,ssi-housing,preparing,1\.9\.0,1\.10\.0,1,0,,1,0,0,,no,no,no$/,
+    );
   });
 
   test("keeps an author from what happens at the sites, officers above all", async () => {

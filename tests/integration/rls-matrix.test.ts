@@ -80,7 +80,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "S/-": "change comparison_figure upgrade_run_site",
     "SIU/S": "partner_organization",
     "SU/S": "jurisdiction",
-    "S/S": "indicator release release_signature template",
+    "S/S": "indicator release release_signature release_withdrawal template",
     "-/-": "idempotent_answer signing_key signing_secret template_draft trusted_key upgrade_run",
   },
   "city viewer": {
@@ -88,7 +88,8 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       "adaptation agreement assignment change change_set checklist_item comparison_figure contribution evidence import import_finding import_mapping " +
       "import_part invitation membership observation officer partnership site site_draft site_offer site_owner site_upgrade " +
       "stored_file training_completion upgrade_consent upgrade_draft upgrade_run_site",
-    "S/S": "indicator jurisdiction partner_organization release release_signature template",
+    "S/S":
+      "indicator jurisdiction partner_organization release release_signature release_withdrawal template",
     "-/-": "idempotent_answer signing_key signing_secret template_draft trusted_key upgrade_run",
   },
   "site coordinator": {
@@ -99,7 +100,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "SU/-": "site site_offer",
     "S/-": "change upgrade_consent upgrade_run_site",
     "SI/S": "partner_organization",
-    "S/S": "indicator jurisdiction release release_signature template",
+    "S/S": "indicator jurisdiction release release_signature release_withdrawal template",
     "-/-":
       "comparison_figure idempotent_answer import import_finding import_mapping import_part invitation membership observation signing_key " +
       "signing_secret site_draft template_draft trusted_key upgrade_run",
@@ -109,7 +110,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "S/-": "adaptation change checklist_item partnership site upgrade_consent",
     "SU/S": "partner_organization",
     "SU/-": "contribution",
-    "SIU/S": "template",
+    "SIU/S": "release_withdrawal template",
     "SI/S": "release release_signature",
     "SIU/-": "signing_key site_offer trusted_key",
     "SID/-": "signing_secret",
@@ -123,16 +124,18 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "SIU/-": "site_offer",
     "SI/-": "upgrade_run upgrade_run_site",
     "S/-": "adaptation change change_set checklist_item comparison_figure partnership site upgrade_consent",
-    "S/S": "indicator jurisdiction partner_organization release release_signature template",
+    "S/S":
+      "indicator jurisdiction partner_organization release release_signature release_withdrawal template",
     "-/-":
       "agreement assignment contribution evidence idempotent_answer import import_finding import_mapping import_part invitation " +
-      "membership observation officer signing_key signing_secret site_draft site_owner site_upgrade stored_file template_draft training_completion " +
-      "trusted_key upgrade_draft",
+      "membership observation officer signing_key signing_secret site_draft site_owner site_upgrade stored_file training_completion " +
+      "trusted_key upgrade_draft template_draft",
   },
   steward: {
     "SIU/SIU": "indicator invitation jurisdiction partner_organization template",
     "SU/SU": "membership",
     "SI/SI": "release release_signature",
+    "S/S": "release_withdrawal",
     "-/-":
       "adaptation agreement assignment change change_set checklist_item comparison_figure contribution evidence idempotent_answer import " +
       "import_finding import_mapping import_part observation officer partnership signing_key signing_secret site site_draft site_offer " +

@@ -1,18 +1,12 @@
-import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { rootFolder } from "@frontstep/server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadCatalogue, makeCity } from "../support/city.ts";
-import { TEST_SECRET } from "../support/database.ts";
+import { typeCommand } from "../support/command-line.ts";
 import { act, fleetOf, makeOwner } from "../support/fleet.ts";
 import { startTestServer, type TestActor, type TestServer } from "../support/test-server.ts";
 import { partOf } from "../support/upgrade.ts";
 
 let server: TestServer;
 let ohio: TestActor;
-const folder = mkdtempSync(join(tmpdir(), "frontstep-upgrade-command-"));
 
 beforeAll(async () => {
   server = await startTestServer();
@@ -40,39 +34,9 @@ beforeAll(async () => {
     allowsTemplateOwner: false,
   });
 });
-afterAll(async () => {
-  await server.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => server.close());
 
-/** What the command line says, as an operator would run it against the same database. */
-function frontstep(...args: readonly string[]): Promise<{ said: string; code: number | null }> {
-  const serverFolder = join(rootFolder(), "packages", "server");
-  const tsx = join(serverFolder, "node_modules", "tsx", "dist", "cli.mjs");
-  const command = [
-    "--disable-warning=ExperimentalWarning",
-    tsx,
-    join(serverFolder, "src", "cli", "frontstep.ts"),
-    "upgrade-sites",
-    ...args,
-  ];
-  const env = {
-    ...process.env,
-    DATABASE_URL: server.database.url,
-    FRONTSTEP_SECRET: TEST_SECRET,
-    FRONTSTEP_DATA: folder,
-  };
-  return new Promise((settle) => {
-    const child = execFile(
-      process.execPath,
-      command,
-      { env, cwd: serverFolder },
-      (_error, out, complaint) => {
-        settle({ said: `${out}${complaint}`, code: child.exitCode });
-      },
-    );
-  });
-}
+const frontstep = (...args: readonly string[]) => typeCommand(server, "upgrade-sites", ...args);
 
 const versions = async () =>
   Object.fromEntries((await fleetOf(ohio)).rows.map(({ name, version }) => [name, version]));

@@ -97,6 +97,8 @@ export interface Outcome {
   readonly alreadyOfferedCount?: number;
   readonly withdrawnCount?: number;
   readonly declinedCount?: number;
+  readonly takenCount?: number;
+  readonly draftId?: string | null;
   readonly findings?: readonly { readonly code: string; readonly message: string }[];
   readonly run?: Run;
 }
@@ -120,6 +122,8 @@ const WANTED: Readonly<Record<string, string>> = {
   startUpgradeRun: `... on UpgradeRunStarted { ${RUN} } ... on UpgradeRunRefused { findings { code message } }`,
   cancelUpgradeRun: `... on UpgradeRunCancelAsked { ${RUN} }`,
   proposeAdaptation: "... on ProposalRefused { findings { code message } }",
+  takeProposals:
+    "... on ProposalsTaken { takenCount draftId } ... on ProposalRefused { findings { code message } }",
   declineProposals:
     "... on ProposalsDeclined { declinedCount } ... on ProposalRefused { findings { code message } }",
 };

@@ -375,6 +375,16 @@ export const routes: readonly PageRoute[] = [
     parent: "/templates",
   },
   {
+    path: "/templates/$templateKey/compare",
+    page: lazyRouteComponent(
+      () => import("#admin/templates/compare-releases-page.tsx"),
+      "CompareReleasesPage",
+    ),
+    access: "template.read",
+    title: "templates.compare.title",
+    parent: "/templates",
+  },
+  {
     path: "/authoring",
     page: lazyRouteComponent(() => import("#admin/authoring/own-templates-page.tsx"), "OwnTemplatesPage"),
     access: "template.author",

@@ -1,5 +1,5 @@
 import type { Hat } from "@frontstep/domain/access";
-import { type Language, languages } from "@frontstep/domain/shared";
+import { isLanguage, type Language, languages } from "@frontstep/domain/shared";
 
 import type { Actor, OutgoingMail, RequestContext, Via } from "./context.ts";
 import { statementContext } from "./persistence/context-pool.ts";
@@ -68,8 +68,4 @@ export function readingAs<T>(ctx: Pick<RequestContext, "token">, act: () => Prom
 function preferredLanguage(header: string | undefined): Language {
   const wanted = (header ?? "").split(",").map((entry) => entry.trim().slice(0, 2).toLowerCase());
   return languages.find((language) => language === wanted.find((code) => isLanguage(code))) ?? "en";
-}
-
-function isLanguage(code: string): code is Language {
-  return (languages as readonly string[]).includes(code);
 }

@@ -1,7 +1,14 @@
 import { bringIn, makeForger, smallContent } from "../template-files.ts";
+import type { TestActor } from "../test-server.ts";
 import { change, type MutationCase, newName, newOrganization } from "./mutation-case.ts";
 
 const PLACE = { kind: "CITY", stateCode: "OH", timeZone: "America/New_York", isParticipating: false };
+
+const RELEASE = `query ($version: String) { release(templateKey: "csp-neighborhood", version: $version) { id } }`;
+
+async function oldRelease(steward: TestActor, version: string): Promise<string> {
+  return (await steward.get<{ release: { id: string } }>(RELEASE, { version })).release.id;
+}
 
 /** What belongs to no city: templates and the directory. */
 export const catalogueCases: Readonly<Record<string, MutationCase>> = {
@@ -14,6 +21,22 @@ export const catalogueCases: Readonly<Record<string, MutationCase>> = {
       const document = { ...release.document, guidance: [], partnerRoles: [], governanceBodies: [] };
       const changes = { release: "9.0.0", template: newName("csp-park").replace(" ", "-") };
       return { actor: steward, variables: { input: { document: { ...document, ...changes } } } };
+    },
+  },
+  withdrawRelease: {
+    prepare: async ({ steward }) => {
+      const releaseId = await oldRelease(steward, "3.1.0");
+      const input = { releaseId, reasonCode: "MISTAKE", reason: "An item asks for the wrong agreement." };
+      return { actor: steward, variables: { input } };
+    },
+  },
+  reinstateRelease: {
+    prepare: async ({ steward }) => {
+      const releaseId = await oldRelease(steward, "3.2.0");
+      await change(steward, "withdrawRelease", {
+        input: { releaseId, reasonCode: "OTHER", reason: "Withdrawn by mistake." },
+      });
+      return { actor: steward, variables: { input: { releaseId, reason: "It was the wrong release." } } };
     },
   },
   entrustTemplate: {

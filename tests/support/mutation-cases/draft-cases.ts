@@ -1,24 +1,11 @@
 import { draftAfter, set } from "../drafts.ts";
 import type { TestActor } from "../test-server.ts";
-import { change, type MutationCase, newName, type Stage } from "./mutation-case.ts";
+import { type MutationCase, newName, newOrganization, type Stage } from "./mutation-case.ts";
 
 async function author(stage: Stage): Promise<{ actor: TestActor; organizationId: string }> {
-  const name = newName("Riverbend Peace Works");
-  const { organization } = await change<{ organization: { id: string } }>(
-    stage.city.administrator,
-    "addOrganization",
-    {
-      input: {
-        jurisdictionId: stage.city.jurisdictionId,
-        legalName: name,
-        publicName: name,
-        isAnotherOrganization: true,
-      },
-      wanted: "... on OrganizationAdded { organization { id } }",
-    },
-  );
-  const actor = await stage.server.actor([{ role: "templateAuthor", organizationId: organization.id }]);
-  return { actor, organizationId: organization.id };
+  const organizationId = await newOrganization(stage);
+  const actor = await stage.server.actor([{ role: "templateAuthor", organizationId }]);
+  return { actor, organizationId };
 }
 
 const beginning = () => ({

@@ -1,6 +1,14 @@
 import pg from "pg";
 import type { TestActor } from "../test-server.ts";
-import { adaptedSite, change, type MutationCase, type Stage } from "./mutation-case.ts";
+import { publishNext } from "../upgrade.ts";
+import {
+  adaptedSite,
+  change,
+  type MutationCase,
+  newName,
+  newOrganization,
+  type Stage,
+} from "./mutation-case.ts";
 
 const RELEASE = `query ($version: String) { release(templateKey: "csp-public-housing", version: $version) { id } }`;
 
@@ -114,6 +122,28 @@ export const fleetCases: Readonly<Record<string, MutationCase>> = {
       actor: stage.city.administrator,
       variables: { input: { ...(await adaptedSite(stage)), note: "It works well here." } },
     }),
+  },
+  takeProposals: {
+    prepare: async (stage) => {
+      const organizationId = await newOrganization(stage);
+      const author = await stage.server.actor([{ role: "templateAuthor", organizationId }]);
+      const templateKey = newName("taken").replace(" ", "-");
+      const releaseId = await publishNext(
+        author,
+        { templateKey: "csp-public-housing", organizationId },
+        (document) => {
+          document.template = templateKey;
+          document.release = "1.0.0";
+        },
+      );
+      const input = await adaptedSite(stage, { releaseId });
+      await change(stage.city.administrator, "proposeAdaptation", { input });
+      const { proposals } = await author.get<{ proposals: { proposals: { id: string }[] }[] }>(
+        `{ proposals { proposals { id } } }`,
+      );
+      const proposalIds = proposals.flatMap((group) => group.proposals.map(({ id }) => id));
+      return { actor: author, variables: { input: { proposalIds, answer: "It comes with the next." } } };
+    },
   },
   declineProposals: {
     prepare: async (stage) => {

@@ -75,7 +75,10 @@ export async function newOrganization({ city: { jurisdictionId, administrator } 
 }
 
 /** A site that does one thing differently. */
-export async function adaptedSite(stage: Stage): Promise<{ siteId: string; adaptationId: string }> {
+export async function adaptedSite(
+  stage: Stage,
+  opening: object = {},
+): Promise<{ siteId: string; adaptationId: string }> {
   const adaptation = {
     section: "POSITIONS",
     key: "OFF-GEN",
@@ -85,7 +88,7 @@ export async function adaptedSite(stage: Stage): Promise<{ siteId: string; adapt
     reasonCode: "RESOURCES",
     reason: "The city has two officers fewer this year.",
   };
-  const siteId = await stage.openSite({ adaptations: [adaptation] });
+  const siteId = await stage.openSite({ adaptations: [adaptation], ...opening });
   const { site } = await stage.city.administrator.get<{ site: { adaptations: { id: string }[] } }>(
     `query ($id: ID!) { site(id: $id) { adaptations { id } } }`,
     { id: siteId },

@@ -17,6 +17,9 @@ const fleetActionsQuery = graphql(`
       releases {
         id
         version
+        withdrawal {
+          withdrawnAt
+        }
       }
     }
   }
@@ -101,7 +104,7 @@ function ActionsOfTemplate({
   const text = useText();
   const id = useId();
   const data = loaded(useQuery(fleetActionsQuery, { variables: { key: templateKey } }));
-  const releases = data?.template?.releases ?? [];
+  const releases = data?.template?.releases.filter(({ withdrawal }) => withdrawal === null) ?? [];
   const [picked, setPicked] = useState<string>();
   const [note, setNote] = useState("");
   const release = releases.find((one) => one.id === picked) ?? releases[0];

@@ -19,6 +19,7 @@ const behind = {
   name: "Harbor Terrace",
   stage: "LAUNCHED",
   version: "3.1.0",
+  isWithdrawn: false,
   newestVersion: "3.3.0",
   releasesBehind: 2,
   daysBehind: 41,
@@ -50,7 +51,7 @@ const current = {
   adaptations: [],
 };
 
-const spread = { templateKey: "csp-park", templateName: "Park", newestVersion: "3.3.0" };
+const spread = { templateKey: "csp-park", templateName: "Park", newestVersion: "3.3.0", isWithdrawn: false };
 
 function show(rows: readonly object[], permissions: readonly string[] = ["fleet.upgrade", "site.read"]) {
   const answers = {
@@ -93,6 +94,15 @@ test("says of each site how far it is behind, what waits, and what it does diffe
   expect(row.getByText("(Positions 1, Checklist 2)")).toBeVisible();
   expect((await rowOf("Quarry Park")).getByText("Newest")).toBeVisible();
   expect(screen.getByText("1 of 2 sites have the newest release.")).toBeVisible();
+});
+
+test("a site whose release was withdrawn says so and is not called current", async () => {
+  const withdrawn = { ...current, id: "s3", name: "Mill Park", version: "3.4.0", isWithdrawn: true };
+  show([withdrawn]);
+  const row = await rowOf("Mill Park");
+  expect(row.getByText("Withdrawn")).toBeVisible();
+  expect(row.getByText("Withdrawn, and no newer one yet")).toBeVisible();
+  expect(row.queryByText("Newest")).not.toBeInTheDocument();
 });
 
 test("a site that is current cannot be chosen, and choosing says for how many the act is", async () => {

@@ -57,6 +57,7 @@ const fleetPageQuery = graphql(`
       templateName
       version
       newestVersion
+      isWithdrawn
       siteCount
     }
   }

@@ -17,7 +17,7 @@ export function FleetSummary({ releases }: { releases: readonly ReleaseSpread[] 
   if (releases.length === 0) return null;
   const all = releases.reduce((sum, { siteCount }) => sum + siteCount, 0);
   const current = releases
-    .filter(({ version, newestVersion }) => version === newestVersion)
+    .filter(({ version, newestVersion, isWithdrawn }) => version === newestVersion && !isWithdrawn)
     .reduce((sum, { siteCount }) => sum + siteCount, 0);
   const label = text("fleet.summary.caption");
   return (
@@ -37,12 +37,14 @@ export function FleetSummary({ releases }: { releases: readonly ReleaseSpread[] 
           width={width}
           label={label}
           unit={text("fleet.summary.unit")}
-          rows={releases.map(({ templateKey, templateName, version, newestVersion, siteCount }) => ({
-            key: `${templateKey} ${version}`,
-            label: `${templateName} ${version}`,
-            count: siteCount,
-            isMarked: version === newestVersion,
-          }))}
+          rows={releases.map(
+            ({ templateKey, templateName, version, newestVersion, isWithdrawn, siteCount }) => ({
+              key: `${templateKey} ${version}`,
+              label: `${templateName} ${isWithdrawn ? text("fleet.withdrawn.version", { version }) : version}`,
+              count: siteCount,
+              isMarked: version === newestVersion && !isWithdrawn,
+            }),
+          )}
         />
       )}
     </ChartFrame>
@@ -54,7 +56,12 @@ function useSpreadColumns(): readonly Column<Row>[] {
   return useMemo(
     () => [
       { id: "template", header: text("fleet.template"), value: (row) => row.templateName },
-      { id: "release", header: text("fleet.release"), value: (row) => row.version },
+      {
+        id: "release",
+        header: text("fleet.release"),
+        value: (row) =>
+          row.isWithdrawn ? text("fleet.withdrawn.version", { version: row.version }) : row.version,
+      },
       {
         id: "newest",
         header: text("fleet.summary.newest"),

@@ -4,5 +4,6 @@ export interface ReleaseSpread {
   readonly templateName: string;
   readonly version: string;
   readonly newestVersion: string;
+  readonly isWithdrawn: boolean;
   readonly siteCount: number;
 }

@@ -14,6 +14,7 @@ graphql(`
     name
     stage
     version
+    isWithdrawn
     newestVersion
     releasesBehind
     daysBehind
@@ -112,13 +113,20 @@ function useOwnColumns(): readonly Column<Row>[] {
         cell: (row) => <SiteStageTag stage={row.stage} />,
         canSort: false,
       },
-      { id: "release", header: text("fleet.release"), value: (row) => row.version, canSort: false },
+      {
+        id: "release",
+        header: text("fleet.release"),
+        value: (row) =>
+          row.isWithdrawn ? text("fleet.withdrawn.version", { version: row.version }) : row.version,
+        cell: (row) => <HeldRelease row={row} />,
+        canSort: false,
+      },
       {
         id: "behind",
         header: text("fleet.behind"),
         value: (row) =>
           row.releasesBehind === 0
-            ? text("fleet.current")
+            ? text(row.isWithdrawn ? "fleet.withdrawn.alone" : "fleet.current")
             : text("fleet.behind.both", { releases: row.releasesBehind, days: row.daysBehind }),
         cell: (row) => <Behind row={row} />,
       },
@@ -163,8 +171,19 @@ function consentOf({ allowsState, allowsTemplateOwner }: Row): string {
   return allowsTemplateOwner ? "owner" : "none";
 }
 
+function HeldRelease({ row }: { row: Row }) {
+  const text = useText();
+  if (!row.isWithdrawn) return row.version;
+  return (
+    <div>
+      {row.version} <StatusTag kind="attention">{text("fleet.withdrawn")}</StatusTag>
+    </div>
+  );
+}
+
 function Behind({ row }: { row: Row }) {
   const text = useText();
+  if (row.releasesBehind === 0 && row.isWithdrawn) return text("fleet.withdrawn.alone");
   if (row.releasesBehind === 0) return <StatusTag kind="good">{text("fleet.current")}</StatusTag>;
   return text("fleet.behind.both", { releases: row.releasesBehind, days: row.daysBehind });
 }

@@ -33,28 +33,26 @@ export function DeclineProposals({ title, proposalIds }: { title: string; propos
     awaitRefetchQueries: true,
   });
   return (
-    <div className="fs-row">
-      <FormDialog
-        action={text("proposals.decline")}
-        actionLabel={`${text("proposals.decline")}: ${title}`}
-        title={text("proposals.decline.ask", { title })}
-        schema={entrySchema}
-        defaultValues={{ answer: "" }}
-        saveLabel={text("proposals.decline")}
-        save={async ({ answer }) => {
-          const input = { proposalIds: [...proposalIds], answer };
-          const { data } = await decline({ variables: { input } });
-          const outcome = data?.declineProposals;
-          return outcome?.__typename === "ProposalRefused" ? outcome.findings : [];
-        }}
-      >
-        <TextAreaField
-          name="answer"
-          label={text("proposals.decline.answer")}
-          help={text("proposals.decline.help")}
-          rows={3}
-        />
-      </FormDialog>
-    </div>
+    <FormDialog
+      action={text("proposals.decline")}
+      actionLabel={`${text("proposals.decline")}: ${title}`}
+      title={text("proposals.decline.ask", { title })}
+      schema={entrySchema}
+      defaultValues={{ answer: "" }}
+      saveLabel={text("proposals.decline")}
+      save={async ({ answer }) => {
+        const input = { proposalIds: [...proposalIds], answer };
+        const { data } = await decline({ variables: { input } });
+        const outcome = data?.declineProposals;
+        return outcome?.__typename === "ProposalRefused" ? outcome.findings : [];
+      }}
+    >
+      <TextAreaField
+        name="answer"
+        label={text("proposals.decline.answer")}
+        help={text("proposals.decline.help")}
+        rows={3}
+      />
+    </FormDialog>
   );
 }

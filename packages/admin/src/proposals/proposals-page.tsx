@@ -1,13 +1,17 @@
 import { useQuery } from "@apollo/client/react";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { graphql } from "#admin/graphql/generated/gql.ts";
 import type { ProposalsPageQuery } from "#admin/graphql/generated/graphql.ts";
 import { loaded } from "#admin/graphql/loaded.ts";
 import { useText } from "#admin/i18n/use-text.ts";
 import { useDayWriter } from "#admin/ui/day.tsx";
 import { EmptyState } from "#admin/ui/empty-state.tsx";
+import { Notice } from "#admin/ui/notice.tsx";
 import { Page } from "#admin/ui/page.tsx";
 import { PageSkeleton } from "#admin/ui/skeleton.tsx";
 import { DeclineProposals } from "./decline-proposals.tsx";
+import { type Taken, TakeProposals, type TakeProposalsProps } from "./take-proposals.tsx";
 
 const proposalsPageQuery = graphql(`
   query ProposalsPage {
@@ -46,15 +50,17 @@ type Change = ProposalsPageQuery["proposals"][number];
 export function ProposalsPage() {
   const text = useText();
   const data = loaded(useQuery(proposalsPageQuery, { fetchPolicy: "cache-and-network" }));
+  const [taken, setTaken] = useState<Taken>();
   if (!data) return <PageSkeleton />;
   return (
     <Page title={text("proposals.title")} sentence={text("proposals.sentence")}>
+      {taken && <TakenNotice taken={taken} />}
       {data.proposals.length === 0 ? (
         <EmptyState title={text("proposals.empty.title")}>{text("proposals.empty.text")}</EmptyState>
       ) : (
         <div className="fs-stack">
           {data.proposals.map((change) => (
-            <ProposedChange key={change.name} change={change} />
+            <ProposedChange key={change.name} change={change} onTaken={setTaken} />
           ))}
         </div>
       )}
@@ -62,7 +68,18 @@ export function ProposalsPage() {
   );
 }
 
-function ProposedChange({ change }: { change: Change }) {
+/** Where the change went that was just taken. */
+function TakenNotice({ taken: { title, draftId } }: { taken: Taken }) {
+  const text = useText();
+  return (
+    <Notice kind="good" isLive>
+      {text(draftId === null ? "proposals.taken.already" : "proposals.taken", { title })}{" "}
+      {draftId !== null && <Link to={`/authoring/${draftId}`}>{text("proposals.taken.draft")}</Link>}
+    </Notice>
+  );
+}
+
+function ProposedChange({ change, onTaken }: { change: Change; onTaken: (taken: Taken) => void }) {
   const text = useText();
   const { title, templateName, siteCount, siteTotal, reasons } = change;
   return (
@@ -88,8 +105,17 @@ function ProposedChange({ change }: { change: Change }) {
           <ProposalOfCity key={proposal.id} proposal={proposal} />
         ))}
       </ul>
-      <DeclineProposals title={title} proposalIds={change.proposals.map(({ id }) => id)} />
+      <Answers title={title} proposalIds={change.proposals.map(({ id }) => id)} onTaken={onTaken} />
     </section>
+  );
+}
+
+function Answers({ onTaken, ...asked }: TakeProposalsProps) {
+  return (
+    <div className="fs-row">
+      <TakeProposals {...asked} onTaken={onTaken} />
+      <DeclineProposals {...asked} />
+    </div>
   );
 }
 

@@ -21,6 +21,9 @@ const designStepQuery = graphql(`
           releases {
             id
             version
+            withdrawal {
+              withdrawnAt
+            }
           }
         }
       }
@@ -35,11 +38,13 @@ export function DesignStep({ draft }: { draft: SiteDraftWork }) {
   const templates = loaded(useQuery(designStepQuery))?.templates.edges.map(({ node }) => node);
   if (!templates) return <Skeleton lines={6} />;
   const choices = templates.flatMap((template) =>
-    template.releases.map((release, index) => ({
-      value: release.id,
-      label: `${template.name} ${release.version}`,
-      help: index === 0 ? template.summary : text("sites.open.olderRelease"),
-    })),
+    template.releases
+      .filter(({ withdrawal }) => withdrawal === null)
+      .map((release, index) => ({
+        value: release.id,
+        label: `${template.name} ${release.version}`,
+        help: index === 0 ? template.summary : text("sites.open.olderRelease"),
+      })),
   );
   return (
     <EntityForm

@@ -9,9 +9,11 @@ import { Notice } from "#admin/ui/notice.tsx";
 import { Page } from "#admin/ui/page.tsx";
 import { PageSkeleton } from "#admin/ui/skeleton.tsx";
 import { StatusTag } from "#admin/ui/status-tag.tsx";
+import { ReleaseList } from "./release-list.tsx";
 import { EntrustTemplate } from "./entrust-template.tsx";
 import { TemplateFilePanel } from "#admin/template-files/template-file-panel.tsx";
 import { TemplateContent } from "./template-content.tsx";
+import { WithdrawalNotice } from "#admin/upgrades/withdrawal-notice.tsx";
 import "./templates.css";
 
 const templatePageQuery = graphql(`
@@ -22,6 +24,9 @@ const templatePageQuery = graphql(`
       changes
       publishedAt
       publishedBy
+      withdrawal {
+        ...WithdrawalNotice_withdrawal @unmask
+      }
       template {
         id
         name
@@ -32,7 +37,11 @@ const templatePageQuery = graphql(`
         releases {
           id
           version
+          withdrawal {
+            withdrawnAt
+          }
         }
+        ...ReleaseList_template @unmask
         ...TemplateFilePanel_template
       }
       ...TemplateContent_release
@@ -56,16 +65,12 @@ export function TemplatePage() {
     );
   }
   const { release } = shown;
-  const isNewest = release.template.releases[0]?.version === release.version;
+  const newest = release.template.releases.find(({ withdrawal }) => withdrawal === null);
   return (
     <Page
       title={release.template.name}
       sentence={release.template.summary}
-      status={
-        <StatusTag kind={isNewest ? "good" : "plain"}>
-          {text(isNewest ? "templates.newest" : "templates.older", { version: release.version })}
-        </StatusTag>
-      }
+      status={<ReleaseTag release={release} isNewest={newest?.version === release.version} />}
       facts={[
         { term: text("templates.madeFor"), value: text(`templates.siteKind.${release.template.siteKind}`) },
         {
@@ -85,14 +90,36 @@ export function TemplatePage() {
         </>
       }
     >
+      {release.withdrawal && (
+        <WithdrawalNotice version={release.version} withdrawal={release.withdrawal}>
+          <p>
+            {text(newest ? "templates.withdrawn.other" : "templates.withdrawn.none", {
+              version: newest?.version,
+            })}
+          </p>
+        </WithdrawalNotice>
+      )}
       <TemplateFilePanel template={release.template} version={release.version} />
       <Changes changes={release.changes} version={release.version} />
+      <ReleaseList template={release.template} />
       <TemplateContent release={release} />
     </Page>
   );
 }
 
 type Release = NonNullable<TemplatePageQuery["release"]>;
+
+function ReleaseTag({ release, isNewest }: { release: Release; isNewest: boolean }) {
+  const text = useText();
+  const { version, withdrawal } = release;
+  if (withdrawal)
+    return <StatusTag kind="attention">{text("templates.withdrawn.version", { version })}</StatusTag>;
+  return (
+    <StatusTag kind={isNewest ? "good" : "plain"}>
+      {text(isNewest ? "templates.newest" : "templates.older", { version })}
+    </StatusTag>
+  );
+}
 
 function ReleasePicker({ release }: { release: Release }) {
   const text = useText();
@@ -107,9 +134,9 @@ function ReleasePicker({ release }: { release: Release }) {
           choose(event.target.value);
         }}
       >
-        {release.template.releases.map(({ version }) => (
+        {release.template.releases.map(({ version, withdrawal }) => (
           <option key={version} value={version}>
-            {version}
+            {withdrawal ? text("templates.withdrawn.choice", { version }) : version}
           </option>
         ))}
       </select>

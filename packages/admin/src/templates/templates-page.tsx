@@ -9,6 +9,7 @@ import { EmptyState } from "#admin/ui/empty-state.tsx";
 import { Page } from "#admin/ui/page.tsx";
 import { Pager, useAfter } from "#admin/ui/pager.tsx";
 import { PageSkeleton } from "#admin/ui/skeleton.tsx";
+import { StatusTag } from "#admin/ui/status-tag.tsx";
 import "./templates.css";
 
 const templatesPageQuery = graphql(`
@@ -29,6 +30,9 @@ const templatesPageQuery = graphql(`
           releases {
             id
             version
+            withdrawal {
+              withdrawnAt
+            }
           }
         }
       }
@@ -72,7 +76,7 @@ export function TemplatesPage() {
 
 function TemplateCard({ template }: { template: Template }) {
   const text = useText();
-  const [newest, ...older] = template.releases;
+  const [newest, ...older] = template.releases.filter(({ withdrawal }) => withdrawal === null);
   return (
     <li className="fs-template-card">
       <p className="fs-soft">{text(`templates.siteKind.${template.siteKind}`)}</p>
@@ -81,7 +85,11 @@ function TemplateCard({ template }: { template: Template }) {
       </h2>
       <p>{template.summary}</p>
       <p className="fs-row">
-        {newest && <strong>{text("templates.newest", { version: newest.version })}</strong>}
+        {newest ? (
+          <strong>{text("templates.newest", { version: newest.version })}</strong>
+        ) : (
+          <StatusTag kind="attention">{text("templates.withdrawn.all")}</StatusTag>
+        )}
         {older.map(({ id, version }) => (
           <Link key={id} to={`/templates/${template.key}`} search={{ release: version }}>
             {text("templates.older", { version })}

@@ -30,8 +30,16 @@ const tags: Record<Change["kind"], StatusKind> = {
   REORDERED: "plain",
 };
 
-/** What an upgrade does, section by section, a sentence each. */
-export function ChangeList({ changes }: { changes: readonly Change[] }) {
+export interface ChangeListProps {
+  changes: readonly Change[];
+  /** Under which message ids the sentences stand, by kind; those of an upgrade unless said. */
+  words?: string;
+  /** Shows the parts' keys, for those who write templates. */
+  hasKeys?: boolean;
+}
+
+/** What is done or different, section by section, a sentence each. */
+export function ChangeList({ changes, words = "upgrades.sentence", hasKeys = false }: ChangeListProps) {
   const text = useText();
   const sections = [...new Set(changes.map(({ section }) => section))];
   return (
@@ -48,7 +56,12 @@ export function ChangeList({ changes }: { changes: readonly Change[] }) {
             </summary>
             <ul className="fs-plain fs-stack fs-stack--tight">
               {own.map((change) => (
-                <ChangeRow key={`${change.kind}:${change.key ?? ""}:${change.field ?? ""}`} change={change} />
+                <ChangeRow
+                  key={`${change.kind}:${change.key ?? ""}:${change.field ?? ""}`}
+                  change={change}
+                  words={words}
+                  hasKey={hasKeys}
+                />
               ))}
             </ul>
           </details>
@@ -58,7 +71,16 @@ export function ChangeList({ changes }: { changes: readonly Change[] }) {
   );
 }
 
-function ChangeRow({ change }: { change: Change }) {
+function PartKey({ change: { key } }: { change: Change }) {
+  if (key === null) return null;
+  return (
+    <>
+      <code className="fs-soft">{key}</code>{" "}
+    </>
+  );
+}
+
+function ChangeRow({ change, words, hasKey }: { change: Change; words: string; hasKey: boolean }) {
   const text = useText();
   const values = {
     field: change.fieldLabel ?? "",
@@ -71,9 +93,10 @@ function ChangeRow({ change }: { change: Change }) {
     <li className="fs-upgrade__change">
       <StatusTag kind={tags[change.kind]}>{text(`upgrades.kind.${change.kind}`)}</StatusTag>
       <span>
+        {hasKey && <PartKey change={change} />}
         {change.title && <strong>{change.title}</strong>}
         {change.title && " "}
-        {text(`upgrades.sentence.${form}`, values)}
+        {text(`${words}.${form}`, values)}
       </span>
     </li>
   );

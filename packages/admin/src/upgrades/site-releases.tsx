@@ -7,6 +7,7 @@ import { useText } from "#admin/i18n/use-text.ts";
 import { useMay } from "#admin/session/actor.ts";
 import { useDayWriter } from "#admin/ui/day.tsx";
 import { Notice } from "#admin/ui/notice.tsx";
+import { WithdrawalNotice } from "./withdrawal-notice.tsx";
 
 const siteReleasesQuery = graphql(`
   query SiteReleases($id: ID!) {
@@ -14,6 +15,9 @@ const siteReleasesQuery = graphql(`
       id
       release {
         version
+      }
+      releaseWithdrawal {
+        ...WithdrawalNotice_withdrawal @unmask
       }
       newerReleases {
         id
@@ -54,14 +58,27 @@ export function SiteReleases({ siteId }: { siteId: string }) {
   const site = data?.site;
   if (!site) return null;
   const hasNothing = site.newerReleases.length === 0 && site.upgrades.length === 0;
-  if (hasNothing && site.retiredItems.length === 0) return null;
+  if (hasNothing && site.retiredItems.length === 0 && !site.releaseWithdrawal) return null;
   return (
     <section className="fs-stack fs-stack--tight">
       <h2>{text("upgrades.release")}</h2>
+      <Withdrawn site={site} />
       <NewerReleases site={site} />
       <Upgrades site={site} />
       <RetiredItems items={site.retiredItems} />
     </section>
+  );
+}
+
+/** That the release which the site has is out of use, and what can be done about it. */
+function Withdrawn({ site }: { site: Site }) {
+  const text = useText();
+  const { release, releaseWithdrawal: withdrawal, newerReleases } = site;
+  if (!withdrawal) return null;
+  return (
+    <WithdrawalNotice version={release.version} withdrawal={withdrawal}>
+      <p>{text(newerReleases.length > 0 ? "upgrades.withdrawn.newer" : "upgrades.withdrawn.none")}</p>
+    </WithdrawalNotice>
   );
 }
 
@@ -70,6 +87,7 @@ function NewerReleases({ site }: { site: Site }) {
   const day = useDayWriter();
   const mayUpgrade = useMay("site.upgrade");
   const { version: current } = site.release;
+  if (site.newerReleases.length === 0 && site.releaseWithdrawal) return null;
   if (site.newerReleases.length === 0) return <p>{text("upgrades.current", { version: current })}</p>;
   const count = site.newerReleases.length;
   // What is on offer has its own words and its own way in.

@@ -83,6 +83,7 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   // contributions
   proposals: "proposal.answer",
   proposeAdaptation: "site.adapt",
+  takeProposals: "proposal.answer",
   declineProposals: "proposal.answer",
   // onboarding
   checklistItem: "checklist.read",
@@ -100,8 +101,11 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   templates: "template.read",
   template: "template.read",
   release: "template.read",
+  releaseDifference: "template.read",
   templateCheck: "template.author",
   publishRelease: "template.publish",
+  withdrawRelease: "template.publish",
+  reinstateRelease: "template.publish",
   entrustTemplate: "template.entrust",
   templateKeys: "template.publish",
   rotateSigningKey: "template.publish",

@@ -1,3 +1,4 @@
+import { plainText } from "../shared/index.ts";
 import { canonicalJson } from "../templates/index.ts";
 
 /** A change that a site made: where, and what it came to there. */
@@ -11,11 +12,6 @@ export interface OwnChange {
   readonly change: string;
   /** The value at the site; nothing when the part was left out. */
   readonly value: unknown;
-}
-
-/** Text as it counts: one Unicode form, single spaces, no capitals. How somebody typed it is no difference. */
-function plainText(text: string): string {
-  return text.normalize("NFC").trim().replace(/\s+/gu, " ").toLocaleLowerCase("en");
 }
 
 function plainValue(value: unknown): unknown {

@@ -3,3 +3,4 @@
  * sites made the same change; when a release takes it, the site's difference dissolves into the release.
  */
 export { changeName, type OwnChange } from "./change-name.ts";
+export { takeChange, type ProposedChange } from "./take-change.ts";

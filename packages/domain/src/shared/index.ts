@@ -5,7 +5,7 @@
 export { hasErrors, type Finding, type FindingSeverity, type FindingValues } from "./finding.ts";
 export { invariant } from "./invariant.ts";
 export { isKey, keyPattern, longestKey, type Key } from "./key.ts";
-export { languages, localize, type Language, type LocalizedText } from "./localized-text.ts";
+export { isLanguage, languages, localize, type Language, type LocalizedText } from "./localized-text.ts";
 export { keySchema, localizedTextSchema, partFields, plainDateSchema } from "./parse-shared.ts";
 export {
   monthsInPeriod,
@@ -30,4 +30,5 @@ export {
   type PlainDate,
 } from "./plain-date.ts";
 export { sameValue } from "./same-value.ts";
+export { plainText, saysTheSame } from "./says-the-same.ts";
 export { todayIn } from "./today-in.ts";

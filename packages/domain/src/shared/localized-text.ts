@@ -4,6 +4,11 @@ export const languages = ["en", "es"] as const;
 /** A language that content can be written in. */
 export type Language = (typeof languages)[number];
 
+/** Whether somebody's word for a language is one that content can be written in. */
+export function isLanguage(word: string): word is Language {
+  return (languages as readonly string[]).includes(word);
+}
+
 /** A text in English, with a Spanish translation where there is one. */
 export interface LocalizedText {
   readonly en: string;

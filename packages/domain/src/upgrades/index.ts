@@ -3,6 +3,7 @@
  * whole values, by stable key and by field: base (the release the site has), local (the site's own design) and
  * incoming (the newer release) give the merged design, what changes, and the conflicts that a person settles.
  */
+export { diffReleases, type ReleasesToDiff } from "./diff-releases.ts";
 export { findChanges, type MergeChange, type MergeChangeKind } from "./find-changes.ts";
 export {
   mergeConflictKinds,

@@ -1,4 +1,4 @@
-import { sameValue } from "../shared/index.ts";
+import { sameValue, saysTheSame } from "../shared/index.ts";
 import { parsePart, type ContentPart, type ContentSection } from "../templates/index.ts";
 import type { MergeConflict, PartUse, Resolution } from "./merge-conflict.ts";
 import { mergeKeyList } from "./merge-keys.ts";
@@ -50,6 +50,7 @@ function mergeField(
   if (ofRelease.has(name) || sameValue(base, local) || sameValue(local, incoming))
     return { value: incoming, isConflict: false };
   if (sameValue(base, incoming)) return { value: local, isConflict: false };
+  if (saysTheSame(local, incoming)) return { value: incoming, isConflict: false };
   if (!keyLists.has(name)) return { value: local, isConflict: true };
   const lists = {
     base: keysIn(states.base, name),
@@ -168,7 +169,8 @@ function withoutIncoming(states: PartStates, use: PartUse | undefined, settle: S
 }
 
 /**
- * Merges one part. Changed only by the release: taken. Changed only at the site: kept. Changed alike: taken.
+ * Merges one part. Changed only by the release: taken. Changed only at the site: kept. Changed alike, whatever the
+ * typing and the translations that the release has besides: taken.
  * Changed differently: a conflict, with the site's value until it is settled. Taken out at the site: stays out.
  */
 export function mergePart(states: PartStates, use: PartUse | undefined, settle: Settle): MergedPart {
@@ -176,7 +178,7 @@ export function mergePart(states: PartStates, use: PartUse | undefined, settle: 
   if (incoming === undefined) return withoutIncoming(states, use, settle);
   if (local === undefined) return { part: base === undefined ? incoming : undefined, conflicts: [] };
   if (base === undefined) {
-    const isAlike = sameValue({ ...local, was: undefined }, { ...incoming, was: undefined });
+    const isAlike = saysTheSame({ ...local, was: undefined }, { ...incoming, was: undefined });
     return isAlike ? { part: incoming, conflicts: [] } : settlePart(states, "addedByBoth", settle);
   }
   if (sameValue(base, local)) return { part: incoming, conflicts: [] };

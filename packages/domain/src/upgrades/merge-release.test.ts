@@ -78,6 +78,21 @@ describe("the merge table", () => {
     expect(part(merge, "positions", "OFF")).toEqual(merge.release.positions.find(({ key }) => key === "OFF"));
   });
 
+  it("24: takes words that both wrote, whatever the typing, with the translation that the release has", () => {
+    const titled = { en: "Community officer", es: "Oficial comunitario" };
+    const merge = merged({
+      local: [["positions", "OFF", { title: text(" community  Officer") }]],
+      release: [["positions", "OFF", { title: titled }]],
+    });
+    expect(merge.conflicts).toEqual([]);
+    expect(part(merge, "positions", "OFF")).toMatchObject({ title: titled });
+    const other = merged({
+      local: [["positions", "OFF", { title: { ...titled, es: "Oficial" } }]],
+      release: [["positions", "OFF", { title: titled }]],
+    });
+    expect(other.conflicts).toMatchObject([{ kind: "bothChanged", field: "title" }]);
+  });
+
   it("5: asks where both changed a field differently, and shows all three values", () => {
     const merge = merged({
       local: [["positions", "OFF", { count: 8 }]],

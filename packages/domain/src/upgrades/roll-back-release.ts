@@ -1,6 +1,7 @@
 import type { Indicator } from "../outcomes/index.ts";
 import { contentSections, type ContentPart, type ContentParts, type Renames } from "../templates/index.ts";
 import type { MergeChange } from "./find-changes.ts";
+import { formerKeys } from "./former-keys.ts";
 import type { MergeConflict, Resolution } from "./merge-conflict.ts";
 import type { Uses } from "./merge-content.ts";
 import { mergeRelease } from "./merge-release.ts";
@@ -31,12 +32,6 @@ export interface RollBack {
 
 const keep: Resolution = { choice: "keepLocal" };
 const take: Resolution = { choice: "takeIncoming" };
-
-function formerKeys(renames: Renames): Renames {
-  return new Map(
-    [...renames].map(([section, keys]) => [section, new Map([...keys].map(([old, key]) => [key, old]))]),
-  );
-}
 
 /** The design before the upgrade, saying of each part what the upgrade called it. */
 function withLaterKeys(before: ContentParts, renames: Renames): ContentParts {

@@ -6,7 +6,7 @@ import { showFingerprint } from "@frontstep/domain/template-files";
 
 import { CannotStart } from "../cannot-start.ts";
 import { receiveTemplateFile } from "../modules/template-files/index.ts";
-import { say } from "./say.ts";
+import { say, sayPlainly } from "./say.ts";
 
 /** The text of the file that was named, or null when it was refused, with the reason said. */
 export async function readGivenFile(
@@ -22,11 +22,6 @@ export async function readGivenFile(
   if (received.kind === "received") return received;
   sayFindings([received.finding]);
   return null;
-}
-
-/** Says a line in which a file has its say: what would steer a terminal is shown as a mark. */
-export function sayPlainly(line: string): void {
-  say(line.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\ufffd"));
 }
 
 /** Says each finding on a line of its own. */

@@ -11,9 +11,9 @@ import {
 } from "../modules/template-files/index.ts";
 import type { Databases } from "../persistence/database.ts";
 import type { Command } from "./frontstep.ts";
-import { readGivenFile, sayFindings, sayKey, sayPlainly } from "./given-template-file.ts";
+import { readGivenFile, sayFindings, sayKey } from "./given-template-file.ts";
 import { atTheCommandLine, publisherFor, steward } from "./publisher.ts";
-import { say } from "./say.ts";
+import { say, sayPlainly } from "./say.ts";
 import { withDatabases } from "./with-databases.ts";
 
 interface Wish {

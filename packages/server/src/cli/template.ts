@@ -1,4 +1,5 @@
 import { CannotStart } from "../cannot-start.ts";
+import { diffTemplate } from "./diff-template.ts";
 import { exportTemplate } from "./export-template.ts";
 import type { Command } from "./frontstep.ts";
 import { importTemplate } from "./import-template.ts";
@@ -6,6 +7,7 @@ import { validateTemplate } from "./validate-template.ts";
 
 /** What can be done with a template, by the word behind the command. */
 const acts: Readonly<Record<string, Command>> = {
+  diff: diffTemplate,
   validate: validateTemplate,
   export: exportTemplate,
   import: importTemplate,

@@ -71,6 +71,11 @@ async function findThem(databases: Databases, wish: Wish): Promise<Found> {
       throw new CannotStart(
         `There is no release ${wish.version} of a template "${wish.templateKey}". Look both up in the template catalogue.`,
       );
+    const [withdrawn] = release.withdrawals;
+    if (withdrawn)
+      throw new CannotStart(
+        `Release ${wish.version} was withdrawn by ${withdrawn.withdrawnBy}: ${withdrawn.reason} No site is brought to it.`,
+      );
     const jurisdictionId = wish.ori === undefined ? null : (await findJurisdictionByOri(ctx, wish.ori)).id;
     const { id: releaseId, templateId } = release;
     const below = { templateId, version: wish.version, jurisdictionId };

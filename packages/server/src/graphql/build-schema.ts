@@ -26,9 +26,11 @@ import { ChecklistResolver } from "#server/modules/onboarding/checklist.resolver
 import { OpeningResolver } from "#server/modules/sites/opening.resolver.ts";
 import { SiteResolver } from "#server/modules/sites/site.resolver.ts";
 import { IndicatorResolver } from "#server/modules/templates/indicator.resolver.ts";
-import { TemplateDraftResolver } from "#server/modules/template-drafts/template-draft.resolver.ts";
 import { TemplateFilesResolver } from "#server/modules/template-files/template-files.resolver.ts";
+import { TemplateDraftResolver } from "#server/modules/template-drafts/template-draft.resolver.ts";
 import { TemplateResolver } from "#server/modules/templates/template.resolver.ts";
+import { WithdrawalResolver } from "#server/modules/templates/withdrawal.resolver.ts";
+import { ReleaseDifferenceResolver } from "#server/modules/upgrades/release-difference.resolver.ts";
 import { UpgradeResolver } from "#server/modules/upgrades/upgrade.resolver.ts";
 import { UpgradeRunResolver } from "#server/modules/upgrade-runs/upgrade-run.resolver.ts";
 
@@ -43,9 +45,10 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   MemberResolver,
   JurisdictionResolver,
   TemplateResolver,
+  WithdrawalResolver,
   IndicatorResolver,
-  TemplateDraftResolver,
   TemplateFilesResolver,
+  TemplateDraftResolver,
   ChecklistResolver,
   OpeningResolver,
   SiteResolver,
@@ -57,6 +60,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   GoalResolver,
   ImportResolver,
   UpgradeResolver,
+  ReleaseDifferenceResolver,
   FleetResolver,
   OfferResolver,
   UpgradeRunResolver,

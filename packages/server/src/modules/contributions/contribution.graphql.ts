@@ -174,6 +174,37 @@ export const ProposeAdaptationOutcome = outcomeUnion("ProposeAdaptationOutcome",
   refused: ProposalRefused,
 });
 
+@InputType({
+  description: "Proposals of one change that a template's owner takes into the draft of the next release.",
+})
+export class TakeProposalsInput {
+  @Field(() => String, { nullable: true, description: "Makes the same call safe to repeat." })
+  idempotencyKey?: string;
+
+  @Field(() => [ID])
+  proposalIds!: string[];
+
+  @Field(() => String, { nullable: true, description: "Told to the cities that proposed it." })
+  answer?: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: "The change is in the draft." })
+class ProposalsTaken {
+  @Field(() => Int)
+  takenCount!: number;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "The draft; null when the newest release says it already and nobody has begun one.",
+  })
+  draftId!: string | null;
+}
+
+export const TakeProposalsOutcome = outcomeUnion("TakeProposalsOutcome", {
+  taken: ProposalsTaken,
+  refused: ProposalRefused,
+});
+
 @InputType({ description: "Proposals that a template's owner does not take." })
 export class DeclineProposalsInput {
   @Field(() => String, { nullable: true, description: "Makes the same call safe to repeat." })

@@ -76,7 +76,8 @@ async function groupsOf(ctx: RequestContext, template: NamedTemplate, { open, ci
   });
 }
 
-function nameOfProposal({ section, key, field, change, toLocal }: Contribution): string {
+/** Names the change that is proposed, as others name the same one. */
+export function nameOfProposal({ section, key, field, change, toLocal }: Contribution): string {
   return changeName({ section, key, field, change, value: toLocal });
 }
 

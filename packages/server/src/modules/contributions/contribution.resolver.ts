@@ -11,10 +11,13 @@ import {
   ProposeAdaptationOutcome,
   ProposedChange,
   SiteProposal,
+  TakeProposalsInput,
+  TakeProposalsOutcome,
 } from "./contribution.graphql.ts";
 import { proposals, proposalsOfSite } from "./contribution.reads.ts";
 import { declineProposals } from "./decline-proposals.ts";
 import { proposeAdaptation } from "./propose-adaptation.ts";
+import { takeProposals } from "./take-proposals.ts";
 
 @Resolver(() => Site)
 export class ContributionResolver {
@@ -41,6 +44,16 @@ export class ContributionResolver {
     @Ctx() ctx: RequestContext,
   ) {
     return withSite(ctx, proposeAdaptation(ctx, input));
+  }
+
+  @Mutation(() => TakeProposalsOutcome, {
+    description: "Takes a proposed change into the draft of the template's next release.",
+  })
+  takeProposals(
+    @Arg("input", () => TakeProposalsInput) input: TakeProposalsInput,
+    @Ctx() ctx: RequestContext,
+  ) {
+    return takeProposals(ctx, input);
   }
 
   @Mutation(() => DeclineProposalsOutcome, {

@@ -31,6 +31,8 @@ export interface Contribution {
   readonly answer: string | null;
   readonly answeredBy: string | null;
   readonly answeredAt: Date | null;
+  /** The draft that has it, of a proposal that was taken. */
+  readonly takenInto: string | null;
 }
 
 interface Row extends Omit<Contribution, "section" | "key" | "change" | "reasonCode" | "status"> {
@@ -83,7 +85,7 @@ export async function findOpen(database: Reader, ids: readonly string[]): Promis
 /** A difference of a site as it stands, to be proposed. */
 export type NewContribution = Omit<
   Contribution,
-  "id" | "proposedAt" | "status" | "answer" | "answeredBy" | "answeredAt"
+  "id" | "proposedAt" | "status" | "answer" | "answeredBy" | "answeredAt" | "takenInto"
 >;
 
 /** The site's difference, by its id, with what a proposal keeps of it. */
@@ -129,7 +131,12 @@ export async function insertContribution(
 export async function saveAnswers(
   database: Reader,
   ids: readonly string[],
-  answered: { readonly status: ContributionStatus; readonly answer: string | null; readonly by: string },
+  answered: {
+    readonly status: ContributionStatus;
+    readonly answer: string | null;
+    readonly by: string;
+    readonly takenInto?: string | null;
+  },
 ): Promise<number> {
   const { count } = await database.contribution.updateMany({
     where: { id: { in: [...ids] }, status: "proposed" },
@@ -137,6 +144,7 @@ export async function saveAnswers(
       status: answered.status,
       answer: answered.answer,
       answeredBy: answered.by,
+      ...(answered.takenInto ? { takenInto: answered.takenInto } : {}),
       answeredAt: new Date(),
       revision: { increment: 1 },
     },

@@ -30,6 +30,7 @@ const columns: readonly (readonly [name: string, cell: (site: ShownFleetSite) =>
   ],
   ["state_may_upgrade", ({ allowsState }) => (allowsState ? "yes" : "no")],
   ["template_owner_may_upgrade", ({ allowsTemplateOwner }) => (allowsTemplateOwner ? "yes" : "no")],
+  ["release_withdrawn", ({ isWithdrawn }) => (isWithdrawn ? "yes" : "no")],
 ];
 
 const MOST_ROWS = 1_000;

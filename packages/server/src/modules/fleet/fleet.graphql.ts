@@ -86,7 +86,10 @@ export class FleetSite {
   @Field(() => String, { description: "The release that the site has." })
   version!: string;
 
-  @Field(() => String)
+  @Field(() => Boolean, { description: "Whether the release that it has is out of use." })
+  isWithdrawn!: boolean;
+
+  @Field(() => String, { description: "The newest release that is offered." })
   newestVersion!: string;
 
   @Field(() => Int)
@@ -189,8 +192,11 @@ export class ReleaseSpread {
   @Field(() => String)
   version!: string;
 
-  @Field(() => String, { description: "Of the template." })
+  @Field(() => String, { description: "Of the template, among those that are offered." })
   newestVersion!: string;
+
+  @Field(() => Boolean, { description: "Whether the release is out of use." })
+  isWithdrawn!: boolean;
 
   @Field(() => Int)
   siteCount!: number;

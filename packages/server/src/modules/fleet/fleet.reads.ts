@@ -1,4 +1,4 @@
-import { localize } from "@frontstep/domain/shared";
+import { type Finding, localize } from "@frontstep/domain/shared";
 
 import { authorize, type RequestContext } from "#server/context.ts";
 import { forecastOf, forecastUpgrades, type UpgradeForecast } from "#server/modules/upgrades/index.ts";
@@ -115,6 +115,13 @@ export async function sitesBelow(
   if (sites.length > MOST_SITES)
     throw new Refusal("BAD_INPUT", "These are more than 5,000 sites. Take one city or one stage at a time.");
   return sites;
+}
+
+/** Why nobody can be brought to a release, where it is withdrawn. */
+export function findWithdrawn({ version, isWithdrawn }: OwnedRelease): Finding[] {
+  if (!isWithdrawn) return [];
+  const message = `Release ${version} was withdrawn by its authors, so no site is brought to it. The template's page says why; choose another release.`;
+  return [{ code: "RELEASE_WITHDRAWN", severity: "error", path: "release", message }];
 }
 
 /** A release with whose template it is; refused when there is none. */

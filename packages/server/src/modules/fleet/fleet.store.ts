@@ -16,6 +16,8 @@ export interface FleetSite {
   readonly stage: string;
   readonly releaseId: string;
   readonly version: string;
+  /** Whether the release that it has is out of use. */
+  readonly isWithdrawn: boolean;
   readonly newestId: string;
   readonly newestVersion: string;
   readonly releasesBehind: number;
@@ -95,7 +97,7 @@ function placed(filter: FleetFilter): Prisma.Sql {
       join jurisdiction j on j.id = s.jurisdiction_id
       join template t on t.id = s.template_id
       join release r on r.id = s.release_id
-      cross join lateral (select count(*) as releases, min(n.published_at) as since from release n
+      cross join lateral (select count(*) as releases, min(n.published_at) as since from offered_release n
         where n.template_id = s.template_id and sec.version_order(n.version) > sec.version_order(r.version)) newer
       where ${matches(filter)}
     ) f
@@ -132,17 +134,18 @@ export async function listFleet(
     p as (select w.* from w ${beyond(order, page)} order by ${keyOf(order, "w")} limit ${page.first + 1})
     select p.id, p.jurisdiction_id as "jurisdictionId", p.name, p.city as "jurisdictionName", p.state_code as "stateCode",
       p.template_key as "templateKey", p.template_name as "templateName", p.stage, p.release_id as "releaseId", p.version,
-      newest.id as "newestId", newest.version as "newestVersion", p.behind as "releasesBehind", p.days as "daysBehind",
+      not exists (select 1 from offered_release o where o.id = p.release_id) as "isWithdrawn",
+      coalesce(newest.id, p.release_id) as "newestId", coalesce(newest.version, p.version) as "newestVersion", p.behind as "releasesBehind", p.days as "daysBehind",
       coalesce(offers.open, '[]') as "offers", declined.last as "declined", coalesce(own.adaptations, '{}') as "adaptations",
       coalesce(c.allows_state, false) as "allowsState", coalesce(c.allows_template_owner, false) as "allowsTemplateOwner",
       (select count(*)::int from w) as total
     from p
-    cross join lateral (select n.id, n.version from release n where n.template_id = p.template_id
-      order by sec.version_order(n.version) desc limit 1) newest
+    left join lateral (select n.id, n.version from offered_release n where n.template_id = p.template_id
+      order by sec.version_order(n.version) desc limit 1) newest on true
     left join upgrade_consent c on c.jurisdiction_id = p.jurisdiction_id
     cross join lateral (select jsonb_agg(jsonb_build_object('id', o.id, 'releaseId', o.release_id, 'version', n.version)
         order by sec.version_order(n.version) desc) as open
-      from site_offer o join release n on n.id = o.release_id
+      from site_offer o join offered_release n on n.id = o.release_id
       where o.jurisdiction_id = p.jurisdiction_id and o.site_id = p.id and o.withdrawn_at is null and o.declined_at is null
         and sec.version_order(n.version) > sec.version_order(p.version)) offers
     left join lateral (select jsonb_build_object('version', n.version, 'by', o.declined_by, 'reason', o.decline_reason) as last
@@ -162,6 +165,7 @@ export interface ReleaseSpread {
   readonly templateName: LocalizedText;
   readonly version: string;
   readonly newestVersion: string;
+  readonly isWithdrawn: boolean;
   readonly siteCount: number;
 }
 
@@ -169,12 +173,13 @@ export interface ReleaseSpread {
 export async function listReleaseSpread(database: Reader, filter: FleetFilter): Promise<ReleaseSpread[]> {
   return await database.$queryRaw<ReleaseSpread[]>`
     with w as materialized (${placed(filter)})
-    select t.key as "templateKey", t.name as "templateName", r.version, newest.version as "newestVersion",
+    select t.key as "templateKey", t.name as "templateName", r.version, coalesce(newest.version, r.version) as "newestVersion",
+      not exists (select 1 from offered_release o where o.id = r.id) as "isWithdrawn",
       (select count(*)::int from w where w.release_id = r.id) as "siteCount"
     from template t
     join release r on r.template_id = t.id
-    cross join lateral (select n.version from release n where n.template_id = t.id
-      order by sec.version_order(n.version) desc limit 1) newest
+    left join lateral (select n.version from offered_release n where n.template_id = t.id
+      order by sec.version_order(n.version) desc limit 1) newest on true
     where t.id in (select w.template_id from w)
       and (r.version = newest.version or r.id in (select w.release_id from w))
     order by t.key, sec.version_order(r.version) desc
@@ -190,7 +195,7 @@ export async function listSitesBelow(
   return await database.$queryRaw`
     with w as materialized (${placed(filter)})
     select w.jurisdiction_id as "jurisdictionId", w.id as "siteId" from w
-    join release n on n.id = ${releaseId}::uuid and n.template_id = w.template_id
+    join offered_release n on n.id = ${releaseId}::uuid and n.template_id = w.template_id
     where sec.version_order(w.version) < sec.version_order(n.version)
     order by w.city, w.name, w.id
     limit ${atMost + 1}`;
@@ -202,14 +207,22 @@ export interface OwnedRelease {
   readonly version: string;
   readonly templateId: string;
   readonly organizationId: string | null;
+  /** Out of use: nobody is brought to it. */
+  readonly isWithdrawn: boolean;
 }
 
 export async function findOwnedRelease(database: Reader, id: string): Promise<OwnedRelease | null> {
   const row = await database.release.findFirst({
     where: { id },
-    select: { id: true, version: true, templateId: true, template: { select: { organizationId: true } } },
+    select: {
+      id: true,
+      version: true,
+      templateId: true,
+      template: { select: { organizationId: true } },
+      withdrawals: { where: { endedAt: null }, select: { id: true } },
+    },
   });
   if (row === null) return null;
-  const { template, ...release } = row;
-  return { ...release, organizationId: template.organizationId };
+  const { template, withdrawals, ...release } = row;
+  return { ...release, organizationId: template.organizationId, isWithdrawn: withdrawals.length > 0 };
 }

@@ -3,5 +3,5 @@
  * the next one would change there, and whether its city lets others take it.
  */
 export { actsFor, type ActsFor } from "./acts-for.ts";
-export { changesIn, requireOwnedRelease, sitesBelow } from "./fleet.reads.ts";
+export { changesIn, findWithdrawn, requireOwnedRelease, sitesBelow } from "./fleet.reads.ts";
 export type { FleetFilter, OwnedRelease } from "./fleet.store.ts";

@@ -1,7 +1,13 @@
 import type { Finding } from "@frontstep/domain/shared";
 
 import type { RequestContext } from "#server/context.ts";
-import { actsFor, type FleetFilter, requireOwnedRelease, sitesBelow } from "#server/modules/fleet/index.ts";
+import {
+  actsFor,
+  findWithdrawn,
+  type FleetFilter,
+  requireOwnedRelease,
+  sitesBelow,
+} from "#server/modules/fleet/index.ts";
 import { PLATFORM, write } from "#server/persistence/write.ts";
 
 import { insertOffers } from "./offer.store.ts";
@@ -32,6 +38,8 @@ export async function offerRelease(ctx: RequestContext, input: OfferRelease): Pr
       "note",
       "The note is longer than 2,000 characters. Say it more briefly.",
     );
+  const withdrawn = findWithdrawn(release);
+  if (withdrawn.length > 0) return { kind: "refused", findings: withdrawn };
   const sites = await sitesBelow(ctx, input.sites, release.id);
   if (sites.length === 0) {
     const message = `None of these sites is below release ${release.version}, so there is nobody to offer it to.`;

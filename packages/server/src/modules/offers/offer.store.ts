@@ -45,6 +45,7 @@ function offers({ siteId, state }: OfferFilter): Prisma.Sql {
         case when o.withdrawn_at is not null then 'withdrawn'
           when sec.version_order(r.version) >= sec.version_order(n.version) then 'taken'
           when o.declined_at is not null then 'declined'
+          when not exists (select 1 from offered_release u where u.id = n.id) then 'withdrawn'
           else 'open' end as state,
         o.declined_by as "declinedBy", o.declined_at as "declinedAt", o.decline_reason as "declineReason", o.revision
       from site_offer o

@@ -44,6 +44,12 @@ export interface PlannedSite {
   readonly canOpen: boolean;
 }
 
+function findWithdrawn({ version, isWithdrawn }: StoredRelease): Finding[] {
+  if (!isWithdrawn) return [];
+  const message = `Release ${version} was withdrawn by its authors, so no site is opened from it. Choose another release.`;
+  return [{ code: "SITE_RELEASE_WITHDRAWN", severity: "error", path: "release", message }];
+}
+
 /** Works out everything that opening a site would make, saving nothing: the preview and the deed start here. */
 export async function planSite(ctx: RequestContext, input: OpenSite): Promise<PlannedSite> {
   authorize(ctx, "site.open", { jurisdictionId: input.jurisdictionId });
@@ -71,6 +77,6 @@ export function planIn(
   });
   // Without a launch date the plan is only a picture, and says nothing of days.
   const ofPlan = plan.findings.filter(({ path }) => hasDate || path !== "launchOn");
-  const findings = [...faults, ...ofPlan];
+  const findings = [...findWithdrawn(release), ...faults, ...ofPlan];
   return { input, release, jurisdiction, timeZone, plan, findings, canOpen: !hasErrors(findings) };
 }

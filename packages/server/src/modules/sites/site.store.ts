@@ -34,7 +34,26 @@ export interface StoredRelease {
   readonly id: string;
   readonly templateId: string;
   readonly version: string;
+  /** Out of use: no site is opened from it. */
+  readonly isWithdrawn: boolean;
   readonly content: TemplateContent;
+}
+
+const RELEASE_COLUMNS = {
+  id: true,
+  templateId: true,
+  version: true,
+  content: true,
+  withdrawals: { where: { endedAt: null }, select: { id: true } },
+} as const;
+
+interface ReleaseRow extends Omit<StoredRelease, "isWithdrawn" | "content"> {
+  readonly content: unknown;
+  readonly withdrawals: readonly unknown[];
+}
+
+function toRelease({ withdrawals, content, ...release }: ReleaseRow): StoredRelease {
+  return { ...release, isWithdrawn: withdrawals.length > 0, content: content as TemplateContent };
 }
 
 const COLUMNS = {
@@ -96,11 +115,8 @@ export async function listSiteContents(
 }
 
 export async function findRelease(database: Reader, id: string): Promise<StoredRelease | null> {
-  const row = await database.release.findFirst({
-    where: { id },
-    select: { id: true, templateId: true, version: true, content: true },
-  });
-  return row === null ? null : { ...row, content: row.content as unknown as TemplateContent };
+  const row = await database.release.findFirst({ where: { id }, select: RELEASE_COLUMNS });
+  return row === null ? null : toRelease(row);
 }
 
 /** The releases of templates by the template's key and the release's number, as a CSV of sites names them. */
@@ -110,9 +126,9 @@ export async function findReleaseByVersion(
 ): Promise<StoredRelease | null> {
   const row = await database.release.findFirst({
     where: { version, template: { key: templateKey } },
-    select: { id: true, templateId: true, version: true, content: true },
+    select: RELEASE_COLUMNS,
   });
-  return row === null ? null : { ...row, content: row.content as unknown as TemplateContent };
+  return row === null ? null : toRelease(row);
 }
 
 /** The template of each site of a city by the site's name, at most as many as a city can have. */

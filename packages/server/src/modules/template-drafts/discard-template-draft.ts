@@ -3,7 +3,7 @@ import { PLATFORM, write } from "#server/persistence/write.ts";
 import { requireRevision } from "#server/refusal.ts";
 
 import { requireDraft } from "./require-draft.ts";
-import { findDraft, removeDraft } from "./template-draft.store.ts";
+import { findDraft, removeDraft, reopenProposals } from "./template-draft.store.ts";
 
 /** A draft to throw away. */
 export interface DiscardTemplateDraft {
@@ -17,7 +17,10 @@ export interface TemplateDraftDiscarded {
   readonly templateKey: string;
 }
 
-/** Throws a draft away, as it was when it was looked at; not when somebody changed it since. */
+/**
+ * Throws a draft away, as it was when it was looked at; not when somebody changed it since. Proposals that were taken
+ * into it wait for an answer again.
+ */
 export async function discardTemplateDraft(
   ctx: RequestContext,
   input: DiscardTemplateDraft,
@@ -29,7 +32,8 @@ export async function discardTemplateDraft(
   return await write<TemplateDraftDiscarded>(ctx, change, async (tx) => {
     const isRemoved = await removeDraft(tx.database, draft);
     requireRevision({ revision: isRemoved ? revision : -1 }, revision);
-    await tx.summarize({ template: templateKey, name: draft.content.name });
+    const reopenedCount = await reopenProposals(tx.database, draft.id);
+    await tx.summarize({ template: templateKey, name: draft.content.name, reopenedCount });
     return { kind: "discarded", templateKey };
   });
 }

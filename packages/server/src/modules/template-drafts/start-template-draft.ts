@@ -7,7 +7,7 @@ import { findReleaseContent, findTemplate, type StoredTemplate } from "#server/m
 import { newId, PLATFORM, write } from "#server/persistence/write.ts";
 import { notFound } from "#server/refusal.ts";
 
-import { insertDraft } from "./template-draft.store.ts";
+import { insertDraft, type StoredDraft } from "./template-draft.store.ts";
 
 /** A draft to begin: of the next release of a template, or of a template that is new. */
 export interface StartTemplateDraft {
@@ -37,7 +37,7 @@ export async function startTemplateDraft(
   const by = ctx.actor.name;
   const held = await findTemplate(ctx.database, templateKey);
   if (held !== null && held.organizationId !== organizationId) return keyTaken();
-  const content = held === null ? await newContent(ctx, input) : await newestContent(ctx, held);
+  const content = held === null ? await newContent(ctx, input) : (await newestContent(ctx, held)).content;
   if ("findings" in content) return { kind: "refused", findings: content.findings };
   const baseReleaseId = held?.releases[0]?.id ?? null;
   const change = {
@@ -58,13 +58,14 @@ export async function startTemplateDraft(
 
 type Beginning = TemplateContent | { readonly findings: readonly Finding[] };
 
-async function newestContent(
+/** What the draft of a template's next release begins as. */
+export async function newestContent(
   ctx: RequestContext,
   { releases: [newest] }: StoredTemplate,
-): Promise<Beginning> {
-  const content = newest === undefined ? null : await findReleaseContent(ctx.database, newest.id);
-  if (content === null) throw notFound("release");
-  return nextDraft(content);
+): Promise<Pick<StoredDraft, "base" | "baseReleaseId" | "content">> {
+  const base = newest === undefined ? null : await findReleaseContent(ctx.database, newest.id);
+  if (base === null || newest === undefined) throw notFound("release");
+  return { base, baseReleaseId: newest.id, content: nextDraft(base) };
 }
 
 async function newContent(

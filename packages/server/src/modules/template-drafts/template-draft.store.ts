@@ -35,8 +35,20 @@ export interface OwnTemplateRow {
 }
 
 export async function findDraft(database: Reader, id: string): Promise<StoredDraft | null> {
+  return await findDraftWhere(database, { id });
+}
+
+/** The draft of a template, by the template's key; null when nobody has begun one. */
+export async function findDraftOf(database: Reader, templateKey: string): Promise<StoredDraft | null> {
+  return await findDraftWhere(database, { templateKey });
+}
+
+async function findDraftWhere(
+  database: Reader,
+  where: { readonly id: string } | { readonly templateKey: string },
+): Promise<StoredDraft | null> {
   const row = await database.templateDraft.findFirst({
-    where: { id },
+    where,
     include: { baseRelease: { select: { content: true } } },
   });
   if (row === null) return null;
@@ -72,6 +84,20 @@ export async function saveDraft(
     data: { content, updatedBy, updatedAt: new Date(), revision: revision + 1 },
   });
   return count === 1;
+}
+
+/**
+ * Opens the proposals again that were taken into a draft; gives how many. One that its city has proposed anew
+ * meanwhile stands open already.
+ */
+export async function reopenProposals(database: Reader, draftId: string): Promise<number> {
+  return await database.$executeRaw`
+    update contribution c set status = 'proposed', taken_into = null, answer = null, answered_by = null,
+      answered_at = null, revision = c.revision + 1
+    where c.taken_into = ${draftId}::uuid and c.status = 'taken'
+      and not exists (select 1 from contribution o where o.jurisdiction_id = c.jurisdiction_id and o.site_id = c.site_id
+        and o.part_kind = c.part_kind and o.part_key = c.part_key and coalesce(o.field, '') = coalesce(c.field, '')
+        and o.status = 'proposed')`;
 }
 
 /** Removes the draft at the revision that was read; false when it has moved meanwhile. */

@@ -14,7 +14,7 @@ export {
   type StoredTemplate,
   updateTemplate,
 } from "./template.store.ts";
-export { describeRelease, requireTemplate } from "./template.reads.ts";
+export { describeRelease, releaseWithdrawal, requireTemplate } from "./template.reads.ts";
 export { localizeContent, type Localized } from "./localize-content.ts";
 export { sha256 } from "./sha256.ts";
 export {

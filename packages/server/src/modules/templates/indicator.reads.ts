@@ -11,6 +11,7 @@ import {
   listWholeCatalogue,
 } from "./indicator.store.ts";
 import { localizeContent, type Localized } from "./localize-content.ts";
+import { newestOffered } from "./newest-offered.ts";
 import { findReleaseContent, listTemplates } from "./template.store.ts";
 
 /** An indicator in the reader's language. */
@@ -76,7 +77,7 @@ async function usesIn(
   { key, name, releases }: Awaited<ReturnType<typeof listTemplates>>["rows"][number],
   code: string,
 ): Promise<IndicatorUse[]> {
-  const newest = releases[0];
+  const newest = newestOffered(releases);
   const content = newest === undefined ? null : await findReleaseContent(ctx.database, newest.id);
   const goals =
     content?.goals.filter(({ targets }) => targets.some((target) => target.indicator === code)) ?? [];

@@ -20,6 +20,7 @@ import {
   findTemplate,
   insertRelease,
   insertTemplate,
+  type ListedRelease,
   type ReleaseHead,
   type StoredTemplate,
   updateTemplate,
@@ -34,8 +35,8 @@ export interface PublishRelease {
 }
 
 export type PublishReleaseOutcome =
-  | { readonly kind: "published"; readonly release: Localized<ReleaseHead> }
-  | { readonly kind: "unchanged"; readonly release: Localized<ReleaseHead> }
+  | { readonly kind: "published"; readonly release: Localized<ListedRelease> }
+  | { readonly kind: "unchanged"; readonly release: Localized<ListedRelease> }
   | { readonly kind: "refused"; readonly findings: readonly Finding[] };
 
 /** Publishes a release of a template, for good. The same document a second time changes nothing. */
@@ -68,7 +69,7 @@ export async function publishRelease(
 export async function putRelease(
   tx: Transaction,
   { by, ...saving }: Saving & { readonly by: string },
-): Promise<ReleaseHead> {
+): Promise<ListedRelease> {
   const { content } = saving;
   const head: ReleaseHead = {
     id: newId(),
@@ -81,7 +82,7 @@ export async function putRelease(
   const templateId = await saveTemplate(tx, saving);
   await insertRelease(tx.database, { ...head, templateId, content });
   await tx.summarize({ template: content.template, release: content.release, name: content.name });
-  return head;
+  return { ...head, withdrawal: null };
 }
 
 /** Reads a document and says what keeps it from being published. */

@@ -18,6 +18,37 @@ registerEnumType(SiteKind, {
   description: "The kind of place that a template is made for.",
 });
 
+export enum WithdrawalReason {
+  HARMFUL = "harmful",
+  MISTAKE = "mistake",
+  LEGAL = "legal",
+  REPLACED = "replaced",
+  OTHER = "other",
+}
+registerEnumType(WithdrawalReason, {
+  name: "WithdrawalReason",
+  description:
+    "Why a release is out of use: it did or may do harm; it says something wrong; a law or an agreement stands against it; another takes its place; something else.",
+});
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "That a release is out of use: sites that have it keep it, and nobody else is brought to it.",
+})
+export class ReleaseWithdrawal {
+  @Field(() => WithdrawalReason)
+  reasonCode!: string;
+
+  @Field(() => String, { description: "In the words of whoever withdrew it." })
+  reason!: string;
+
+  @Field(() => String)
+  withdrawnBy!: string;
+
+  @Field(() => DateTimeScalar)
+  withdrawnAt!: Date;
+}
+
 @ObjectType({ simpleResolvers: true, description: "A release of a template, without its content." })
 export class ReleaseSummary {
   @Field(() => ID)
@@ -34,6 +65,9 @@ export class ReleaseSummary {
 
   @Field(() => String)
   publishedBy!: string;
+
+  @Field(() => ReleaseWithdrawal, { nullable: true, description: "Null while it is offered." })
+  withdrawal!: ReleaseWithdrawal | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: "A program's design, as its authors keep it." })

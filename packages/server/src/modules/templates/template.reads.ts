@@ -1,25 +1,28 @@
 import type { LocalizedText } from "@frontstep/domain/shared";
 import type { TemplateContent } from "@frontstep/domain/templates";
 
-import { authorize, type RequestContext } from "#server/context.ts";
+import { authorize, type RequestContext, requireActor } from "#server/context.ts";
 import { type Page, pageRequest, toPage } from "#server/paging.ts";
 import { notFound } from "#server/refusal.ts";
 
 import { describeContent, type DescribedContent } from "./describe-content.ts";
 import { indicatorCatalogue } from "./indicator.reads.ts";
 import { localizeContent, type Localized } from "./localize-content.ts";
+import { newestOffered } from "./newest-offered.ts";
 import {
   findReleaseContent,
   findTemplate,
+  type ListedRelease,
   listTemplates,
-  type ReleaseHead,
   type StoredTemplate,
+  type Withdrawal,
 } from "./template.store.ts";
+import { findReleaseInUse } from "./withdrawal.store.ts";
 
 export type DescribedTemplate = Localized<StoredTemplate>;
 
 /** A release in the reader's language, with its content. */
-export interface DescribedRelease extends Localized<ReleaseHead> {
+export interface DescribedRelease extends Localized<ListedRelease> {
   readonly template: DescribedTemplate;
   readonly content: DescribedContent;
   readonly document: TemplateContent;
@@ -44,14 +47,16 @@ export async function template(ctx: RequestContext, key: string): Promise<Descri
   return found === null ? null : describeTemplate(ctx, found);
 }
 
-/** One release with its content, the newest when no version is named; null when there is none. */
+/** One release with its content, the newest that is offered when no version is named; null when there is none. */
 export async function release(
   ctx: RequestContext,
   { templateKey, version }: { readonly templateKey: string; readonly version?: string | null },
 ): Promise<DescribedRelease | null> {
   authorize(ctx, "template.read", "anywhere");
   const found = await findTemplate(ctx.database, templateKey);
-  const head = version ? found?.releases.find((held) => held.version === version) : found?.releases[0];
+  const head = version
+    ? found?.releases.find((held) => held.version === version)
+    : newestOffered(found?.releases ?? []);
   if (found === null || head === undefined) return null;
   const [content, catalogue] = await Promise.all([
     findReleaseContent(ctx.database, head.id),
@@ -66,6 +71,12 @@ export async function release(
   };
 }
 
+/** That a release is out of use; null while it is offered. */
+export async function releaseWithdrawal(ctx: RequestContext, releaseId: string): Promise<Withdrawal | null> {
+  requireActor(ctx);
+  return (await findReleaseInUse(ctx.database, releaseId))?.withdrawal ?? null;
+}
+
 /** Whose template has this key; refused when there is none. */
 export async function requireTemplate(
   ctx: RequestContext,
@@ -77,7 +88,19 @@ export async function requireTemplate(
   return found;
 }
 
-export function describeRelease({ language }: RequestContext, head: ReleaseHead): Localized<ReleaseHead> {
+/** The outcome of a use case together with the template that it was about, as it now is. */
+export async function withTemplate<T extends { readonly kind: string }>(
+  ctx: RequestContext,
+  done: Promise<T>,
+): Promise<T & { template?: DescribedTemplate }> {
+  const outcome = await done;
+  if (!("templateKey" in outcome) || typeof outcome.templateKey !== "string") return outcome;
+  const found = await template(ctx, outcome.templateKey);
+  if (found === null) throw notFound("template");
+  return { ...outcome, template: found };
+}
+
+export function describeRelease({ language }: RequestContext, head: ListedRelease): Localized<ListedRelease> {
   const changes = head.changes.map((change: LocalizedText) => localizeContent(change, language));
   return { ...head, changes };
 }

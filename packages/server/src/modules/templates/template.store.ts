@@ -14,6 +14,23 @@ export interface ReleaseHead {
   readonly publishedBy: string;
 }
 
+/** Why a release is out of use. */
+export type WithdrawalReason = "harmful" | "mistake" | "legal" | "replaced" | "other";
+
+/** That a release is out of use: sites that have it keep it, nobody else is brought to it. */
+export interface Withdrawal {
+  readonly reasonCode: WithdrawalReason;
+  readonly reason: string;
+  readonly withdrawnBy: string;
+  readonly withdrawnAt: Date;
+}
+
+/** A release as it stands in the catalogue. */
+export interface ListedRelease extends ReleaseHead {
+  /** Null while it is offered. */
+  readonly withdrawal: Withdrawal | null;
+}
+
 /** A program's design, as its authors keep it. */
 export interface StoredTemplate {
   readonly id: string;
@@ -25,7 +42,7 @@ export interface StoredTemplate {
   readonly name: LocalizedText;
   readonly summary: LocalizedText;
   readonly revision: number;
-  readonly releases: readonly ReleaseHead[];
+  readonly releases: readonly ListedRelease[];
 }
 
 const RELEASE_COLUMNS = {
@@ -35,6 +52,10 @@ const RELEASE_COLUMNS = {
   changeNotes: true,
   publishedAt: true,
   publishedBy: true,
+  withdrawals: {
+    where: { endedAt: null },
+    select: { reasonCode: true, reason: true, withdrawnBy: true, withdrawnAt: true },
+  },
 } as const;
 
 const COLUMNS = {
@@ -164,7 +185,21 @@ interface TemplateRow {
   readonly name: unknown;
   readonly summary: unknown;
   readonly revision: number;
-  readonly releases: readonly (Omit<ReleaseHead, "changes"> & { readonly changeNotes: unknown })[];
+  readonly releases: readonly ReleaseRow[];
+}
+
+interface ReleaseRow extends Omit<ReleaseHead, "changes"> {
+  readonly changeNotes: unknown;
+  /** The one that has not ended, if any. */
+  readonly withdrawals: readonly (Omit<Withdrawal, "reasonCode"> & { readonly reasonCode: string })[];
+}
+
+function toRelease({ changeNotes, withdrawals: [withdrawal], ...release }: ReleaseRow): ListedRelease {
+  return {
+    ...release,
+    changes: changeNotes as readonly LocalizedText[],
+    withdrawal: withdrawal ? { ...withdrawal, reasonCode: withdrawal.reasonCode as WithdrawalReason } : null,
+  };
 }
 
 function toTemplate({ kind, organization, releases, ...row }: TemplateRow): StoredTemplate {
@@ -175,10 +210,7 @@ function toTemplate({ kind, organization, releases, ...row }: TemplateRow): Stor
     name: row.name as LocalizedText,
     summary: row.summary as LocalizedText,
     releases: releases
-      .map(({ changeNotes, ...release }) => ({
-        ...release,
-        changes: changeNotes as readonly LocalizedText[],
-      }))
+      .map(toRelease)
       .sort((left, right) => right.version.localeCompare(left.version, "en", { numeric: true })),
   };
 }

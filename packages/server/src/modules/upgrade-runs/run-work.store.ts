@@ -68,13 +68,21 @@ export async function listSitesBelow(
     from sec.sites_below(${templateId}::uuid, ${version}, ${jurisdictionId}::uuid)`;
 }
 
-/** A release by its template's key and its number; null when there is none. */
+/** A release by its template's key and its number, with why it is out of use if it is; null when there is none. */
 export async function findReleaseByNumber(
   database: Reader,
   { templateKey, version }: { readonly templateKey: string; readonly version: string },
-): Promise<{ readonly id: string; readonly templateId: string } | null> {
+): Promise<{
+  readonly id: string;
+  readonly templateId: string;
+  readonly withdrawals: readonly { readonly reason: string; readonly withdrawnBy: string }[];
+} | null> {
   return await database.release.findFirst({
     where: { version, template: { key: templateKey } },
-    select: { id: true, templateId: true },
+    select: {
+      id: true,
+      templateId: true,
+      withdrawals: { where: { endedAt: null }, select: { reason: true, withdrawnBy: true } },
+    },
   });
 }

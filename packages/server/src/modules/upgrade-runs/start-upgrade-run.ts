@@ -1,7 +1,13 @@
 import type { Finding } from "@frontstep/domain/shared";
 
 import type { RequestContext } from "#server/context.ts";
-import { actsFor, type FleetFilter, requireOwnedRelease, sitesBelow } from "#server/modules/fleet/index.ts";
+import {
+  actsFor,
+  findWithdrawn,
+  type FleetFilter,
+  requireOwnedRelease,
+  sitesBelow,
+} from "#server/modules/fleet/index.ts";
 import { newId, PLATFORM, write } from "#server/persistence/write.ts";
 
 import { runEvents } from "./carry-out-runs.ts";
@@ -29,6 +35,8 @@ export async function startUpgradeRun(
 ): Promise<StartUpgradeRunOutcome> {
   const release = await requireOwnedRelease(ctx, input.releaseId);
   const starter = actsFor(ctx, "fleet.upgrade", release);
+  const withdrawn = findWithdrawn(release);
+  if (withdrawn.length > 0) return { kind: "refused", findings: withdrawn };
   const sites = await sitesBelow(ctx, input.sites, release.id);
   if (sites.length === 0) {
     const message = `None of these sites is below release ${release.version}, so there is nothing to upgrade.`;

@@ -58,6 +58,9 @@ async function upgradeOne(
   const releases = await listReleases(ctx.database, site.templateId);
   const place = (id: string) => releases.findIndex((release) => release.id === id);
   if (place(site.releaseId) >= place(releaseId)) return { result: "alreadyThere", questionCount: null };
+  // Withdrawn since its turn began: the site stays as it is.
+  if (releases.some(({ id, isWithdrawn }) => id === releaseId && isWithdrawn))
+    return { result: "needsPerson", questionCount: 0 };
   const input = { siteId, releaseId, expectedRevision: site.revision, decisions: [] };
   const outcome = await upgradeSite(ctx, input, alongside);
   switch (outcome.kind) {

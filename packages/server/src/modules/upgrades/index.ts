@@ -8,6 +8,7 @@ export {
   type UpgradeForecast,
 } from "./forecast-upgrades.ts";
 export { planUpgrade, type UpgradePlan } from "./plan-upgrade.ts";
+export { releaseDifference, type ReleaseDifference } from "./release-difference.reads.ts";
 export { upgradeSite, type UpgradeSiteOutcome } from "./upgrade-site.ts";
 export { type ValueWriter, valueWriter } from "./value-in-words.ts";
 export { listReleases, findContents, type ReleaseName } from "./release-chain.store.ts";

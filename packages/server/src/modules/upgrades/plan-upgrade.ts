@@ -37,6 +37,11 @@ export async function planUpgrade(
   const site = await requireSiteWithContent(ctx, siteId, permission);
   const releases = await listReleases(ctx.database, site.templateId);
   const { from, to, between } = wayTo(releases, site, releaseId);
+  if (to.isWithdrawn)
+    throw new Refusal(
+      "BAD_INPUT",
+      `Release ${to.version} was withdrawn by its authors and is offered no longer. The site stays on ${from.version}; the template's page says why.`,
+    );
   const chain = [from, ...between, to];
   const [contents, usesFor, catalogue] = await Promise.all([
     findContents(ctx.database, [...new Set(chain.map(({ id }) => id))]),

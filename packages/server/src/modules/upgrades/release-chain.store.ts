@@ -8,6 +8,8 @@ export interface ReleaseName {
   readonly templateId: string;
   readonly version: string;
   readonly publishedAt: Date;
+  /** Out of use: what sites pass on their way to a later one, and no site is brought to. */
+  readonly isWithdrawn: boolean;
 }
 
 /** The most releases that a template is looked through for. */
@@ -17,10 +19,18 @@ const MOST_RELEASES = 300;
 export async function listReleases(database: Reader, templateId: string): Promise<ReleaseName[]> {
   const rows = await database.release.findMany({
     where: { templateId },
-    select: { id: true, templateId: true, version: true, publishedAt: true },
+    select: {
+      id: true,
+      templateId: true,
+      version: true,
+      publishedAt: true,
+      withdrawals: { where: { endedAt: null }, select: { id: true } },
+    },
     take: MOST_RELEASES,
   });
-  return rows.sort((left, right) => left.version.localeCompare(right.version, "en", { numeric: true }));
+  return rows
+    .map(({ withdrawals, ...release }) => ({ ...release, isWithdrawn: withdrawals.length > 0 }))
+    .sort((left, right) => left.version.localeCompare(right.version, "en", { numeric: true }));
 }
 
 /** The contents of releases, by id. */

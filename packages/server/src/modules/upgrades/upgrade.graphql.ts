@@ -79,7 +79,7 @@ export class UpgradeCount {
 }
 
 @ObjectType({ simpleResolvers: true, description: "One thing that an upgrade does, with values in words." })
-class UpgradeChange {
+export class UpgradeChange {
   @Field(() => UpgradeChangeKind)
   kind!: string;
 

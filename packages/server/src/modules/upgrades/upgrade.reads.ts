@@ -163,7 +163,7 @@ export async function siteUpgrades(ctx: RequestContext, siteId: string) {
   }));
 }
 
-/** The releases of its template that are newer than the one a site has, newest first. */
+/** The releases of its template that are newer than the one a site has and that are offered, newest first. */
 export async function newerReleases(
   ctx: RequestContext,
   release: { readonly id: string; readonly templateId: string },
@@ -171,7 +171,10 @@ export async function newerReleases(
   requireActor(ctx);
   const releases = await listReleases(ctx.database, release.templateId);
   const at = releases.findIndex(({ id }) => id === release.id);
-  return releases.slice(at + 1).reverse();
+  return releases
+    .slice(at + 1)
+    .filter(({ isWithdrawn }) => !isWithdrawn)
+    .reverse();
 }
 
 /** What was recorded under items that are off a site's checklist by now. */

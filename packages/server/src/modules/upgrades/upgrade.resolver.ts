@@ -3,6 +3,8 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "ty
 import type { RequestContext } from "#server/context.ts";
 import { withSite } from "#server/modules/sites/index.ts";
 import { Site } from "#server/modules/sites/site.graphql.ts";
+import { releaseWithdrawal } from "#server/modules/templates/index.ts";
+import { ReleaseWithdrawal } from "#server/modules/templates/template.graphql.ts";
 
 import { RevertAdaptationInput, RevertAdaptationOutcome } from "./revert-adaptation.graphql.ts";
 import { revertAdaptation } from "./revert-adaptation.ts";
@@ -63,6 +65,14 @@ export class UpgradeResolver {
   })
   newerReleases(@Root() site: Site, @Ctx() ctx: RequestContext) {
     return newerReleases(ctx, site.release);
+  }
+
+  @FieldResolver(() => ReleaseWithdrawal, {
+    nullable: true,
+    description: "That the release which the site has is out of use; null while it is offered.",
+  })
+  releaseWithdrawal(@Root() site: Site, @Ctx() ctx: RequestContext) {
+    return releaseWithdrawal(ctx, site.release.id);
   }
 
   @FieldResolver(() => [RetiredItem], {
