@@ -103,8 +103,7 @@ describe("notes on what changed", () => {
   };
 
   test("are asked for part by part, and nothing is asked of a first release", () => {
-    const silent = { ...content, changeNotes: undefined };
-    expect(checkRelease({ content: silent, base })).toMatchObject([
+    expect(checkRelease({ content: { ...content, changeNotes: [] }, base })).toMatchObject([
       { code: "CHANGE_NOTE_MISSING", path: "positions.OFF.changeNote" },
     ]);
     expect(checkRelease({ content, base })).toEqual([]);

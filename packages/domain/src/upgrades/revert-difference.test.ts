@@ -7,6 +7,8 @@ import { after, edits, editThatMovesNothing, startingContent } from "./histories
 import { revertDifference } from "./revert-difference.ts";
 
 const release = startingContent();
+/** Hundreds of histories, on a machine that may have more to do. */
+const patience = 60_000;
 const seeds = [20261126, Date.now() % 2 ** 31];
 const name = ({ section, key, field }: LocalDifference) => `${section}.${key}.${field ?? ""}`;
 
@@ -51,36 +53,44 @@ describe("taking one difference back", () => {
     expect(outcome?.kind === "refused" && outcome.findings[0]?.message).toMatch(/B1[01]/);
   });
 
-  it.each(seeds)("takes this one entry out of the ledger and no other (seed %i)", (seed) => {
-    const law = fc.property(edits(editThatMovesNothing), fc.nat(30), (history, index) => {
-      const local = after(release, history);
-      const entries = ledger(release, local);
-      const chosen = entries[index % Math.max(1, entries.length)];
-      if (chosen === undefined) return;
-      const content = withoutOne(local, chosen);
-      if (content === undefined) return;
-      const left = ledger(release, content).map(name);
-      expect(left).not.toContain(name(chosen));
-      expect(entries.map(name)).toEqual(expect.arrayContaining(left));
-      expect(checkContent(content, []).filter(({ severity }) => severity === "error")).toEqual([]);
-    });
-    fc.assert(law, { seed, numRuns: 700 });
-  });
-
-  it.each(seeds)("ends at the release when all go back, in any order (seed %i)", (seed) => {
-    const law = fc.property(edits(editThatMovesNothing), fc.integer(), (history, order) => {
-      let local = after(release, history);
-      for (let round = 0; round < 200; round += 1) {
+  it.each(seeds)(
+    "takes this one entry out of the ledger and no other (seed %i)",
+    (seed) => {
+      const law = fc.property(edits(editThatMovesNothing), fc.nat(30), (history, index) => {
+        const local = after(release, history);
         const entries = ledger(release, local);
-        if (entries.length === 0) break;
-        const turned = entries.map((_, index) => entries[Math.abs(index + order) % entries.length]);
-        const next = turned.map((entry) => entry && withoutOne(local, entry)).find((content) => content);
-        if (next === undefined) throw new Error(`Nothing of ${entries.map(name).join(", ")} goes back`);
-        local = next;
-      }
-      const whole = asTaken(release, local);
-      for (const section of contentSections) expect(sameValue(local[section], whole[section])).toBe(true);
-    });
-    fc.assert(law, { seed, numRuns: 300 });
-  });
+        const chosen = entries[index % Math.max(1, entries.length)];
+        if (chosen === undefined) return;
+        const content = withoutOne(local, chosen);
+        if (content === undefined) return;
+        const left = ledger(release, content).map(name);
+        expect(left).not.toContain(name(chosen));
+        expect(entries.map(name)).toEqual(expect.arrayContaining(left));
+        expect(checkContent(content, []).filter(({ severity }) => severity === "error")).toEqual([]);
+      });
+      fc.assert(law, { seed, numRuns: 700 });
+    },
+    patience,
+  );
+
+  it.each(seeds)(
+    "ends at the release when all go back, in any order (seed %i)",
+    (seed) => {
+      const law = fc.property(edits(editThatMovesNothing), fc.integer(), (history, order) => {
+        let local = after(release, history);
+        for (let round = 0; round < 200; round += 1) {
+          const entries = ledger(release, local);
+          if (entries.length === 0) break;
+          const turned = entries.map((_, index) => entries[Math.abs(index + order) % entries.length]);
+          const next = turned.map((entry) => entry && withoutOne(local, entry)).find((content) => content);
+          if (next === undefined) throw new Error(`Nothing of ${entries.map(name).join(", ")} goes back`);
+          local = next;
+        }
+        const whole = asTaken(release, local);
+        for (const section of contentSections) expect(sameValue(local[section], whole[section])).toBe(true);
+      });
+      fc.assert(law, { seed, numRuns: 300 });
+    },
+    patience,
+  );
 });
