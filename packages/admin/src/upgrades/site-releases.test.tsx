@@ -41,7 +41,7 @@ test("a site on a withdrawn release is told by whom, when and why, and what it m
 test("where a newer release is there, the site is led to it", async () => {
   const newer = { id: "r4", version: "3.4.0", publishedAt: "2026-11-24T15:00:00.000Z" };
   show({ releaseWithdrawal: withdrawal, newerReleases: [newer] });
-  expect(await screen.findByText(/A newer release stands below/)).toBeVisible();
+  expect(await screen.findByText(/A newer release is there/)).toBeVisible();
   expect(screen.getByRole("link", { name: "See what 3.4.0 would change here" })).toHaveAttribute(
     "href",
     "/sites/s1/upgrade/r4",
