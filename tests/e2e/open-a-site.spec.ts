@@ -161,14 +161,14 @@ test("a difference is recorded at an open site, explained anew and taken back, a
     .getByRole("region", { name: "What this site does differently" })
     .getByRole("listitem")
     .filter({ hasText: "There is no field near this site." });
-  await entry.getByRole("button", { name: /^Change the explanation of/ }).click();
+  await entry.getByRole("button", { name: /^Change the explanation:/ }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Reason, in a sentence").fill("The nearest field is two miles away.");
   await visitor.checkPage();
   await dialog.getByRole("button", { name: "Save the explanation" }).click();
   const explained = page.getByRole("listitem").filter({ hasText: "The nearest field is two miles away." });
   await expect(explained).toBeVisible();
-  await explained.getByRole("button", { name: /^Take .* back to the release/ }).click();
+  await explained.getByRole("button", { name: /^Go back to the release:/ }).click();
   await visitor.checkPage();
   await dialog.getByRole("button", { name: "Go back to the release" }).click();
   await expect(explained).toHaveCount(0);
