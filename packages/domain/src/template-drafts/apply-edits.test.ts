@@ -79,8 +79,14 @@ describe("a field", () => {
   });
 
   test("that does not fit is said with its place, and so is one that is nowhere in the format", () => {
-    const set = (field: string, value: string | number): DraftEdit =>
-      ({ kind: "set", section: "positions", key: "OFF", field, seen: null, value });
+    const set = (field: string, value: string | number): DraftEdit => ({
+      kind: "set",
+      section: "positions",
+      key: "OFF",
+      field,
+      seen: null,
+      value,
+    });
     const places = (edit: DraftEdit) => apply([edit]).findings.map(({ code, path }) => `${code} ${path}`);
     expect(places({ ...set("count", 0), seen: 10 } as DraftEdit)).toEqual([
       "PART_FORM_INVALID positions.OFF.count",
