@@ -24,6 +24,7 @@ const SHARED = [
   "partner_organization",
   "release",
   "release_signature",
+  "release_withdrawal",
   "template",
   "comparison_figure",
 ];

@@ -9,7 +9,7 @@ import { Notice } from "#admin/ui/notice.tsx";
 import { Page } from "#admin/ui/page.tsx";
 import { PageSkeleton } from "#admin/ui/skeleton.tsx";
 import { ChangeList } from "./change-list.tsx";
-import { decideAll, decisionsOf, withDecision } from "./decision.ts";
+import { decideAll, type Decision } from "./decision.ts";
 import { QuestionCard } from "./question-card.tsx";
 import { UpgradedChecklist } from "./upgraded-checklist.tsx";
 import { useUpgrading } from "./use-upgrading.ts";
@@ -143,14 +143,14 @@ function Questions({
   decide,
 }: {
   preview: Preview;
-  decide: (decisions: ReturnType<typeof decisionsOf>) => void;
+  /** Keeps decisions beside those that were made before. */
+  decide: (made: readonly Decision[]) => void;
 }) {
   const text = useText();
   const { conflicts } = preview;
   if (conflicts.length === 0) return <Notice kind="good">{text("upgrades.noQuestions")}</Notice>;
-  const made = decisionsOf(conflicts);
   const all = (choice: "KEEP_LOCAL" | "TAKE_INCOMING") => {
-    decide(decideAll(conflicts, choice).reduce(withDecision, made));
+    decide(decideAll(conflicts, choice));
   };
   return (
     <section className="fs-stack fs-stack--tight">
@@ -183,7 +183,7 @@ function Questions({
           key={question.question}
           question={question}
           onDecide={(decision) => {
-            decide(withDecision(made, decision));
+            decide([decision]);
           }}
         />
       ))}

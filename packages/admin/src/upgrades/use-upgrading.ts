@@ -1,10 +1,10 @@
 import { useMutation } from "@apollo/client/react";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { graphql } from "#admin/graphql/generated/gql.ts";
 import { refusalCode, refusalMessage } from "#admin/graphql/refusal.ts";
 import { useText } from "#admin/i18n/use-text.ts";
-import { type Decision, decisionsOf } from "./decision.ts";
+import { type Decision, decisionsOf, withDecision } from "./decision.ts";
 import type { Preview } from "./upgrade-site-page.tsx";
 
 const keepMutation = graphql(`
@@ -38,17 +38,17 @@ const upgradeMutation = graphql(`
   }
 `);
 
+/** The decisions that were kept last, and the revision that they have. */
+interface Kept {
+  readonly revision: number;
+  readonly decisions: Decision[];
+}
+
 /** Keeps decisions as they are made, and makes the upgrade when it is told to. */
 export function useUpgrading(preview: Preview) {
   const text = useText();
   const navigate = useNavigate();
   const [failure, setFailure] = useState<string>();
-  const [keepDecisions, { loading: isKeeping }] = useMutation(keepMutation, {
-    refetchQueries: ["UpgradeSitePage"],
-    awaitRefetchQueries: true,
-  });
-  const [upgradeSite, { loading: isUpgrading, client }] = useMutation(upgradeMutation);
-  const { siteId, siteRevision, draftRevision, conflicts, to } = preview;
   const said = (error: unknown) => {
     setFailure(
       refusalCode(error) === "STALE_REVISION"
@@ -56,12 +56,9 @@ export function useUpgrading(preview: Preview) {
         : (refusalMessage(error) ?? text("upgrades.noAnswer")),
     );
   };
-
-  const keep = (decisions: readonly Decision[]) => {
-    setFailure(undefined);
-    const input = { siteId, releaseId: to.id, expectedRevision: draftRevision, decisions: [...decisions] };
-    keepDecisions({ variables: { input } }).catch(said);
-  };
+  const { keep, isKeeping } = useKeeping(preview, said);
+  const [upgradeSite, { loading: isUpgrading, client }] = useMutation(upgradeMutation);
+  const { siteId, siteRevision, conflicts, to } = preview;
 
   const upgrade = () => {
     setFailure(undefined);
@@ -86,5 +83,35 @@ export function useUpgrading(preview: Preview) {
       .catch(said);
   };
 
-  return { failure, keep, upgrade, isBusy: isKeeping || isUpgrading };
+  return {
+    failure,
+    keep: (made: readonly Decision[]) => {
+      setFailure(undefined);
+      keep(made);
+    },
+    upgrade,
+    isBusy: isKeeping || isUpgrading,
+  };
+}
+
+/** Keeps decisions one after another, each beside those before it, also where their keeping is still under way. */
+function useKeeping({ siteId, draftRevision, conflicts, to }: Preview, said: (error: unknown) => void) {
+  const [keepDecisions, { loading: isKeeping }] = useMutation(keepMutation, {
+    refetchQueries: ["UpgradeSitePage"],
+    awaitRefetchQueries: true,
+  });
+  const queue = useRef(Promise.resolve());
+  const kept = useRef<Kept>(undefined);
+  const keep = (made: readonly Decision[]) => {
+    const shown: Kept = { revision: draftRevision, decisions: decisionsOf(conflicts) };
+    queue.current = queue.current.then(async () => {
+      const known = kept.current && kept.current.revision >= shown.revision ? kept.current : shown;
+      const decisions = made.reduce(withDecision, known.decisions);
+      const input = { siteId, releaseId: to.id, expectedRevision: known.revision, decisions };
+      await keepDecisions({ variables: { input } }).then(({ data }) => {
+        kept.current = { revision: data?.saveUpgradeDecisions.revision ?? known.revision, decisions };
+      }, said);
+    });
+  };
+  return { keep, isKeeping };
 }
