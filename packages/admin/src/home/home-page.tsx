@@ -11,7 +11,9 @@ import { DirectorySummary } from "./directory-summary.tsx";
 import { ItemsDue } from "./items-due.tsx";
 import { MissingFigures } from "./missing-figures.tsx";
 import { OffersWaiting } from "./offers-waiting.tsx";
+import { OwnTemplates } from "./own-templates.tsx";
 import { PartnershipsLapsing } from "./partnerships-lapsing.tsx";
+import { ProposalsWaiting } from "./proposals-waiting.tsx";
 import { SiteCards } from "./site-cards.tsx";
 import { VacantSlots } from "./vacant-slots.tsx";
 import "./home.css";
@@ -23,9 +25,11 @@ export function HomePage() {
   const mayReadSites = useMay("site.read");
   const mayReadTemplates = useMay("template.read");
   const mayManageDirectory = useMay("jurisdiction.manage");
+  const mayAuthor = useMay("template.author");
   const places = roles.map((role) => role.placeName).join(", ");
   const sentence = () => {
     if (hat === "state") return text("home.sentence.state");
+    if (hat === "organization") return text("home.sentence.organization", { places });
     return places ? text("home.sentence.places", { places }) : text("home.sentence");
   };
   return (
@@ -38,7 +42,7 @@ export function HomePage() {
       {mayReadSites && <Sites />}
       <div className="fs-home">
         {mayManageDirectory && <DirectorySummary />}
-        {mayReadTemplates && !mayReadSites && <CatalogueSummary />}
+        {mayReadTemplates && !mayReadSites && !mayAuthor && <CatalogueSummary />}
       </div>
     </Page>
   );
@@ -67,12 +71,24 @@ function Needs() {
     <div className="fs-home">
       {mayReadChecklist && hat !== "state" && <ItemsDue />}
       {mayUpgrade && <OffersWaiting />}
+      <TemplateNeeds />
       {jurisdictionId && <PeopleNeeds jurisdictionId={jurisdictionId} />}
       {mayImport && jurisdictionId && <MissingFigures jurisdictionId={jurisdictionId} />}
       {mayReadPartners && (jurisdictionId ?? organizationId) && (
         <PartnershipsLapsing jurisdictionId={jurisdictionId} organizationId={organizationId} />
       )}
     </div>
+  );
+}
+
+function TemplateNeeds() {
+  const mayAuthor = useMay("template.author");
+  const mayAnswer = useMay("proposal.answer");
+  return (
+    <>
+      {mayAuthor && <OwnTemplates />}
+      {mayAnswer && <ProposalsWaiting />}
+    </>
   );
 }
 
