@@ -56,15 +56,40 @@ const screens: Readonly<Partial<Record<SampleRole, readonly Screen[]>>> = {
   ],
   partnerStaff: [{ name: "partner-home", address: "/" }],
   templateAuthor: [
+    { name: "author-home", address: "/" },
+    { name: "proposals", address: "/proposals" },
+    { name: "compare-releases", address: "/templates/csp-park/compare?from=3.1.0&to=3.2.0" },
+    { name: "template-draft", address: "/authoring", prepare: openDraft },
+    { name: "template-draft-part", address: "/authoring", prepare: openDraftPart },
     { name: "bring-template-in", address: "/template-files/new", prepare: chooseTemplateFile },
     { name: "template-keys", address: "/template-keys" },
   ],
   platformSteward: [
     { name: "steward-home", address: "/" },
     { name: "jurisdiction-new", address: "/jurisdictions/new" },
-    { name: "proposals", address: "/proposals" },
   ],
 };
+
+/** Begins the draft of a next release, or goes on with the one begun for an earlier picture. */
+async function openDraft(page: Page): Promise<void> {
+  const begun = page.getByRole("link", { name: /Go on with the draft/ });
+  await page
+    .getByRole("button", { name: /Draft the next release of .*park/ })
+    .or(begun)
+    .first()
+    .click();
+  await expect(page.getByRole("navigation", { name: "Sections of the draft" })).toBeVisible();
+}
+
+async function openDraftPart(page: Page): Promise<void> {
+  await openDraft(page);
+  await page
+    .getByRole("navigation", { name: "Sections of the draft" })
+    .getByRole("link", { name: /^Goals/ })
+    .click();
+  await page.getByRole("link", { name: /Residents trust the partnership/ }).click();
+  await expect(page.getByRole("button", { name: "Save in the draft" })).toBeVisible();
+}
 
 async function chooseTemplateFile(page: Page): Promise<void> {
   await page.getByLabel("Drop a template file here, or choose one").setInputFiles({
