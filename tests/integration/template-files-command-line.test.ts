@@ -109,7 +109,7 @@ describe("frontstep template", () => {
 
   test("says what to do where a word, a file, a template or an organization is missing", async () => {
     const missing: readonly (readonly [readonly string[], string])[] = [
-      [[], "Say what to do with the template: validate, export, import."],
+      [[], "Say what to do with the template: diff, validate, export, import."],
       [["validate", "nowhere.json"], "There is no file nowhere.json."],
       [["export", "nothing"], "There is no such template"],
       [
