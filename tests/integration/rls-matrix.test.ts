@@ -77,7 +77,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "SID/-": "import_finding import_part training_completion",
     "SI/-": "change_set contribution stored_file",
     "SU/-": "membership site_offer",
-    "S/-": "change comparison_figure upgrade_run_site",
+    "S/-": "change comparison_figure fidelity_review upgrade_run_site",
     "SIU/S": "partner_organization",
     "SU/S": "jurisdiction",
     "S/S": "indicator release release_signature release_withdrawal template",
@@ -85,7 +85,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   "city viewer": {
     "S/-":
-      "adaptation agreement assignment change change_set checklist_item comparison_figure contribution evidence import import_finding import_mapping " +
+      "adaptation agreement assignment change change_set checklist_item comparison_figure contribution evidence fidelity_review import import_finding import_mapping " +
       "import_part invitation membership observation officer partnership site site_draft site_offer site_owner site_upgrade " +
       "stored_file training_completion upgrade_consent upgrade_draft upgrade_run_site",
     "S/S":
@@ -98,7 +98,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "SID/-": "training_completion",
     "SI/-": "change_set contribution officer stored_file",
     "SU/-": "site site_offer",
-    "S/-": "change upgrade_consent upgrade_run_site",
+    "S/-": "change fidelity_review upgrade_consent upgrade_run_site",
     "SI/S": "partner_organization",
     "S/S": "indicator jurisdiction release release_signature release_withdrawal template",
     "-/-":
@@ -112,7 +112,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "SU/-": "contribution",
     "SIU/S": "release_withdrawal template",
     "SI/S": "release release_signature",
-    "SIU/-": "signing_key site_offer trusted_key",
+    "SIU/-": "fidelity_review signing_key site_offer trusted_key",
     "SID/-": "signing_secret",
     "S/S": "indicator jurisdiction",
     "-/-":
@@ -123,7 +123,8 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "state official": {
     "SIU/-": "site_offer",
     "SI/-": "upgrade_run upgrade_run_site",
-    "S/-": "adaptation change change_set checklist_item comparison_figure partnership site upgrade_consent",
+    "S/-":
+      "adaptation change change_set checklist_item comparison_figure fidelity_review partnership site upgrade_consent",
     "S/S":
       "indicator jurisdiction partner_organization release release_signature release_withdrawal template",
     "-/-":
@@ -137,7 +138,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "SI/SI": "release release_signature",
     "S/S": "release_withdrawal",
     "-/-":
-      "adaptation agreement assignment change change_set checklist_item comparison_figure contribution evidence idempotent_answer import " +
+      "adaptation agreement assignment change change_set checklist_item comparison_figure contribution evidence fidelity_review idempotent_answer import " +
       "import_finding import_mapping import_part observation officer partnership signing_key signing_secret site site_draft site_offer " +
       "site_owner site_upgrade stored_file template_draft training_completion trusted_key upgrade_consent upgrade_draft upgrade_run upgrade_run_site",
   },

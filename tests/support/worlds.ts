@@ -143,6 +143,9 @@ const BY_TYPE: Readonly<Record<string, (world: World) => unknown>> = {
 const EMPTY_CONTENT = Object.fromEntries(contentSections.map((section) => [section, []]));
 
 const PARTICULAR: Readonly<Record<string, (world: World) => unknown>> = {
+  // A review of an organization's: it is the city's to look at and the organization's to change.
+  "fidelity_review.rater": () => "external",
+  "fidelity_review.ratings": () => "[]",
   "site.id": (world) => world.siteId,
   "jurisdiction.id": (world) => world.jurisdictionId,
   "template.id": (world) => world.templateId,

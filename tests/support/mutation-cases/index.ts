@@ -2,6 +2,7 @@ import { accessCases } from "./access-cases.ts";
 import { catalogueCases } from "./catalogue-cases.ts";
 import { checklistCases } from "./checklist-cases.ts";
 import { draftCases } from "./draft-cases.ts";
+import { fidelityCases } from "./fidelity-cases.ts";
 import { fleetCases } from "./fleet-cases.ts";
 import { importCases } from "./import-cases.ts";
 import type { MutationCase } from "./mutation-case.ts";
@@ -18,6 +19,7 @@ export const mutationCases: Readonly<Record<string, MutationCase>> = {
   ...catalogueCases,
   ...checklistCases,
   ...draftCases,
+  ...fidelityCases,
   ...fleetCases,
   ...importCases,
   ...partnerCases,

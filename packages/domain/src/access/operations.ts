@@ -85,6 +85,12 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   proposeAdaptation: "site.adapt",
   takeProposals: "proposal.answer",
   declineProposals: "proposal.answer",
+  // fidelity
+  siteFidelities: "fidelity.read",
+  recordFidelityReview: "fidelity.rate",
+  correctFidelityReview: "fidelity.rate",
+  withdrawFidelityReview: "fidelity.rate",
+  explainRatingDifference: "fidelity.rate",
   // onboarding
   checklistItem: "checklist.read",
   dueItems: "checklist.read",

@@ -19,6 +19,8 @@ export const permissions = {
   "partner.read": "see partner organizations and their partnerships",
   "partner.manage": "change partnerships here",
   "organization.manage": "change this organization's record",
+  "fidelity.read": "see how fully a site carries out its core components",
+  "fidelity.rate": "rate how fully this site carries out its core components",
   "goal.read": "see this site's goals",
   "goal.manage": "change this site's goals",
   "observation.read": "see the figures reported here",

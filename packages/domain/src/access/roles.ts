@@ -41,6 +41,7 @@ const cityReads = [
   "checklist.read",
   "roster.read",
   "partner.read",
+  "fidelity.read",
   "goal.read",
   "observation.read",
   "import.read",
@@ -59,6 +60,7 @@ const cityEdits = [
   "roster.manage",
   "partner.manage",
   "organization.manage",
+  "fidelity.rate",
   "goal.manage",
   "observation.import",
   "import.undo",
@@ -67,6 +69,7 @@ const cityEdits = [
 const partnerSiteReads = [
   "site.read",
   "checklist.read",
+  "fidelity.read",
   "goal.read",
 ] as const satisfies readonly Permission[];
 
@@ -116,7 +119,7 @@ export const roles: Readonly<Record<RoleKey, Role>> = {
       "fleet.upgrade",
       "release.offer",
     ],
-    sharedReads: ["site.read", "checklist.read", "goal.read"],
+    sharedReads: ["site.read", "checklist.read", "fidelity.read", "goal.read"],
     mayGive: [],
   },
   cityAdministrator: {
@@ -163,6 +166,8 @@ export const roles: Readonly<Record<RoleKey, Role>> = {
       "roster.manage",
       "partner.read",
       "partner.manage",
+      "fidelity.read",
+      "fidelity.rate",
       "goal.read",
       "observation.read",
       "comparison.read",
@@ -179,6 +184,7 @@ export const roles: Readonly<Record<RoleKey, Role>> = {
       "jurisdiction.read",
       "partner.read",
       "organization.manage",
+      "fidelity.rate",
       "template.read",
       "member.read",
       "member.invite",
@@ -200,7 +206,7 @@ export const roles: Readonly<Record<RoleKey, Role>> = {
       "release.offer",
       "proposal.answer",
     ],
-    sharedReads: [],
+    sharedReads: ["fidelity.read"],
     mayGive: [],
   },
 };

@@ -20,6 +20,7 @@ export {
   type LocalDifference,
 } from "./adaptation.ts";
 export { contentPartsOf } from "./content-parts.ts";
+export { corePartsKept, type CorePartsKept } from "./core-parts-kept.ts";
 export { explainDifference, type Explanation } from "./explain-difference.ts";
 export { findCoreTouched } from "./find-core-touched.ts";
 export { instantiateSite, type PlannedSlot, type SitePlan, type SitePlanInput } from "./instantiate-site.ts";

@@ -20,4 +20,5 @@ export { poissonInterval } from "./poisson-interval.ts";
 export { rateRatio } from "./rate-ratio.ts";
 export { ratioOfRatios, type BeforeAndAfter } from "./ratio-of-ratios.ts";
 export { shareDifference } from "./share-difference.ts";
+export { weightedKappa, type PairOfMarks } from "./weighted-kappa.ts";
 export { wilsonInterval, type ShareOfAnswers } from "./wilson-interval.ts";

@@ -43,6 +43,7 @@ export interface ShownTarget extends Omit<GoalProgress, "missing" | "baseline" |
   readonly indicatorCode: string;
   readonly indicatorName: string;
   readonly indicatorUnit: string;
+  readonly indicatorClass: string;
   readonly measureKind: string;
   readonly targetKind: string;
   readonly missing: GoalProgress["missing"] | "protected" | null;
@@ -73,12 +74,32 @@ export interface ShownFigure {
 }
 
 /** The goals of a site; asked for several sites of a list, they are loaded together. */
-export const siteGoals = batched(loadGoals);
-
-async function loadGoals(ctx: RequestContext, sites: readonly SiteWithGoals[]): Promise<ShownGoal[][]> {
+export const siteGoals = batched(async (ctx: RequestContext, sites: readonly SiteWithGoals[]) => {
   authorize(ctx, "goal.read", "anywhere");
+  const contents = await siteContents(
+    ctx,
+    sites.map(({ id }) => id),
+  );
+  return await loadGoals(ctx, sites, contents);
+});
+
+/** How far a site has come on the goals of another content than its own, such as that of its release. */
+export async function goalsAgainst(
+  ctx: RequestContext,
+  site: SiteWithGoals,
+  content: ContentParts,
+): Promise<ShownGoal[]> {
+  authorize(ctx, "goal.read", "anywhere");
+  return (await loadGoals(ctx, [site], new Map([[site.id, content]])))[0] ?? [];
+}
+
+async function loadGoals(
+  ctx: RequestContext,
+  sites: readonly SiteWithGoals[],
+  contents: ReadonlyMap<string, ContentParts>,
+): Promise<ShownGoal[][]> {
   const siteIds = sites.map(({ id }) => id);
-  const [contents, catalogue] = await Promise.all([siteContents(ctx, siteIds), indicatorCatalogue(ctx)]);
+  const catalogue = await indicatorCatalogue(ctx);
   const goals = [...contents.values()].flatMap((content) => content.goals);
   const indicators = [...new Set(goals.flatMap(({ targets }) => targets.map(({ indicator }) => indicator)))];
   const items = [
@@ -191,6 +212,7 @@ function described(indicator: Indicator, target: GoalTarget, language: Language)
     indicatorCode: indicator.key,
     indicatorName: localize(indicator.name, language),
     indicatorUnit: localize(indicator.unit, language),
+    indicatorClass: indicator.class,
     measureKind: indicator.measure.kind,
     targetKind: target.kind,
     localNumberName: target.kind === "atLeastPercentOf" ? localize(target.of, language) : null,

@@ -3,4 +3,5 @@
  * commitments they made and the trainings they have done. Names never leave the city.
  */
 export { rostersOf } from "./roster.reads.ts";
+export { slotsFilled } from "./slots-filled.ts";
 export type { DescribedRoster } from "./describe-roster.ts";
