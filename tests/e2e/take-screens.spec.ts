@@ -26,6 +26,8 @@ const screens: Readonly<Partial<Record<SampleRole, readonly Screen[]>>> = {
     { name: "site-roster", address: "/sites/{site}?tab=roster" },
     { name: "site-partners", address: "/sites/{site}?tab=partners" },
     { name: "site-goals", address: "/sites/{site}?tab=goals" },
+    { name: "site-fidelity", address: "/sites/{site}?tab=fidelity" },
+    { name: "rate-site", address: "/sites/{site}/fidelity/rate" },
     { name: "site-history", address: "/sites/{site}?tab=history" },
     { name: "upgrade-site", address: "/sites/{site}", prepare: openUpgrade },
     { name: "launch-date", address: "/sites/{site}/launch-date" },
@@ -50,6 +52,7 @@ const screens: Readonly<Partial<Record<SampleRole, readonly Screen[]>>> = {
   stateOfficial: [
     { name: "state-home", address: "/" },
     { name: "compare", address: "/compare" },
+    { name: "fidelity", address: "/fidelity" },
     { name: "jurisdictions", address: "/jurisdictions" },
     { name: "fleet", address: "/fleet" },
     { name: "fleet-actions", address: "/fleet?template=csp-public-housing&behind=yes", prepare: openActions },

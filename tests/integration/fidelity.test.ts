@@ -91,8 +91,15 @@ async function act(actor: TestActor, name: string, input: object): Promise<Outco
 }
 
 const today = () => dayFromToday(0);
-const everything = async (mark: number, datedOn: string | undefined = today()): Promise<Rating[]> =>
-  await ratingsOf(city.administrator, siteId, { mark, ...(datedOn === undefined ? {} : { datedOn }) });
+const everything = async (mark: number, datedOn = today()): Promise<Rating[]> =>
+  await ratingsOf(city.administrator, siteId, { mark, datedOn });
+
+/** The code with which an act is refused outright. */
+async function refusalOf(actor: TestActor, name: string, input: object): Promise<string | undefined> {
+  const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+  const query = `mutation ($input: ${type}!) { ${name}(input: $input) { __typename } }`;
+  return (await actor.ask(query, { input })).errors?.[0]?.extensions?.code;
+}
 
 async function record(changes: object, actor: TestActor = city.administrator): Promise<Outcome> {
   return await act(actor, "recordFidelityReview", {
@@ -118,7 +125,13 @@ describe("a review of a site", () => {
     expect(await record({ ratings: await everything(4) })).toEqual({ __typename: "FidelityReviewRecorded" });
     const { latest, version } = await fidelityOf();
     expect(latest).toEqual([
-      expect.objectContaining({ rater: "SELF", score: 100, band: "STRONG", version, isOfCurrentRelease: true }),
+      expect.objectContaining({
+        rater: "SELF",
+        score: 100,
+        band: "STRONG",
+        version,
+        isOfCurrentRelease: true,
+      }),
     ]);
   });
 
@@ -127,7 +140,9 @@ describe("a review of a site", () => {
     await record({ ratings: await everything(4, dayFromToday(-400)) });
     const [review] = (await fidelityOf()).latest;
     expect(review).toMatchObject({ score: 50, band: "WEAK" });
-    expect(review?.ratings.every(({ mark, counted, isCapped }) => mark === 4 && counted === 2 && isCapped)).toBe(true);
+    expect(
+      review?.ratings.every(({ mark, counted, isCapped }) => mark === 4 && counted === 2 && isCapped),
+    ).toBe(true);
   });
 
   test("tells a missing core component whatever the total", async () => {
@@ -178,11 +193,7 @@ describe("a review of a site", () => {
     );
     const [corrected] = (await fidelityOf()).reviews;
     expect(corrected?.score).toBe(75);
-    const late = await city.administrator.ask(
-      `mutation ($input: CorrectFidelityReviewInput!) { correctFidelityReview(input: $input) { __typename } }`,
-      { input },
-    );
-    expect(late.errors?.[0]?.extensions.code).toBe("STALE_REVISION");
+    expect(await refusalOf(city.administrator, "correctFidelityReview", input)).toBe("STALE_REVISION");
   });
 
   test("that is taken back is kept with its reason and counts no longer", async () => {
@@ -255,33 +266,29 @@ describe("who may rate", () => {
     expect((await fidelityOf(partner)).ratersAllowed).toEqual(["EXTERNAL"]);
     await record({ ratings });
     const own = (await fidelityOf()).reviews[0];
-    const withdraw = `mutation ($input: WithdrawFidelityReviewInput!) { withdrawFidelityReview(input: $input) { __typename } }`;
     const input = {
       siteId,
       reviewId: own?.id,
       expectedRevision: own?.revision,
       reason: "It is far too friendly.",
     };
-    expect((await partner.ask(withdraw, { input })).errors?.[0]?.extensions.code).toBe("FORBIDDEN");
+    expect(await refusalOf(partner, "withdrawFidelityReview", input)).toBe("FORBIDDEN");
     await record({ rater: "EXTERNAL", ratedBy: "Bridgeway", ratings }, partner);
     const outside = (await fidelityOf()).reviews.find(({ rater }) => rater === "EXTERNAL");
     expect(outside).toMatchObject({ organizationName: "Harbor Mediation", mayChange: false });
     const foreign = { ...input, reviewId: outside?.id, expectedRevision: outside?.revision };
-    expect((await city.administrator.ask(withdraw, { input: foreign })).errors?.[0]?.extensions.code).toBe(
-      "FORBIDDEN",
-    );
+    expect(await refusalOf(city.administrator, "withdrawFidelityReview", foreign)).toBe("FORBIDDEN");
   });
 
   test("an organization neither rates as the site itself nor where it has no partnership", async () => {
     await newSite();
     const partner = await partnerOf("Youth Lantern");
     const ratings = await everything(2);
-    const self = `mutation ($input: RecordFidelityReviewInput!) { recordFidelityReview(input: $input) { __typename } }`;
     const input = { siteId, rater: "SELF", ratedBy: "Us", reviewedOn: today(), ratings };
-    expect((await partner.ask(self, { input })).errors?.[0]?.extensions.code).toBe("BAD_INPUT");
+    expect(await refusalOf(partner, "recordFidelityReview", input)).toBe("BAD_INPUT");
     await newSite();
     const elsewhere = { ...input, siteId, rater: "EXTERNAL" };
-    expect((await partner.ask(self, { input: elsewhere })).errors?.[0]?.extensions.code).toBe("NOT_FOUND");
+    expect(await refusalOf(partner, "recordFidelityReview", elsewhere)).toBe("NOT_FOUND");
   });
 
   test("a state official sees the reviews and the names of no officers, and records none", async () => {
@@ -291,7 +298,9 @@ describe("who may rate", () => {
     const { latest, ratersAllowed, computed } = await fidelityOf(official);
     expect(latest).toHaveLength(1);
     expect(ratersAllowed).toEqual([]);
-    expect(computed.find(({ kind }) => kind === "STRUCTURE")?.of.map(({ name }) => name)).toEqual(["coreParts"]);
+    expect(computed.find(({ kind }) => kind === "STRUCTURE")?.of.map(({ name }) => name)).toEqual([
+      "coreParts",
+    ]);
   });
 });
 
@@ -360,6 +369,16 @@ test("a review stays with its release when the site takes another one", async ()
   ]);
 });
 
+interface RatedPage {
+  readonly siteFidelities: {
+    readonly totalCount: number;
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    readonly edges: readonly {
+      readonly node: { readonly name: string; readonly jurisdiction: { readonly name: string } };
+    }[];
+  };
+}
+
 test("sites stand side by side by city and name, never in the order of a score, page by page", async () => {
   const other = await makeCity(server, { name: "Alder Falls" });
   const names: string[] = [];
@@ -374,13 +393,7 @@ test("sites stand side by side by city and name, never in the order of a score, 
   const official = await server.actor([{ role: "stateOfficial", stateCode: "OH" }]);
   let after: string | null = null;
   for (;;) {
-    const { siteFidelities } = await official.get<{
-      siteFidelities: {
-        totalCount: number;
-        pageInfo: { hasNextPage: boolean; endCursor: string | null };
-        edges: { node: { name: string; jurisdiction: { name: string }; reviews: { score: number }[] } }[];
-      };
-    }>(
+    const { siteFidelities }: RatedPage = await official.get<RatedPage>(
       `query ($after: String) { siteFidelities(first: 3, after: $after) { totalCount pageInfo { hasNextPage endCursor }
         edges { node { name jurisdiction { name } reviews { score } trend(indicator: "TR-TRU") { state } } } } }`,
       { after },

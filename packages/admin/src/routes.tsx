@@ -70,6 +70,13 @@ export const routes: readonly PageRoute[] = [
     parent: "/sites",
   },
   {
+    path: "/sites/$siteId/fidelity/rate",
+    page: lazyRouteComponent(() => import("#admin/fidelity/rate-site-page.tsx"), "RateSitePage"),
+    access: "fidelity.rate",
+    title: "fidelity.rate",
+    parent: "/sites",
+  },
+  {
     path: "/sites/$siteId/launch-date",
     page: lazyRouteComponent(() => import("#admin/onboarding/launch-date-page.tsx"), "LaunchDatePage"),
     access: "site.plan",
@@ -260,6 +267,13 @@ export const routes: readonly PageRoute[] = [
     access: "comparison.read",
     title: "comparisons.title",
     menu: 60,
+  },
+  {
+    path: "/fidelity",
+    page: lazyRouteComponent(() => import("#admin/comparisons/fidelity-page.tsx"), "FidelityPage"),
+    access: "fidelity.read",
+    title: "fidelity.sites.title",
+    menu: 62,
   },
   {
     path: "/figures",

@@ -22,6 +22,8 @@ export interface IntervalPlotProps {
   unit: string;
   /** In the order in which they are to be read: by name, not by rank. */
   rows: readonly IntervalRow[];
+  /** What the line from lower to upper is: a 95% interval, unless it only spans what several found. */
+  lines?: "interval" | "range";
   /** A value to hold against, such as all places together. */
   reference?: { value: number; label: string } | undefined;
 }
@@ -29,8 +31,8 @@ export interface IntervalPlotProps {
 const rowHeight = 30;
 
 /** A dot with its interval for each place, one above the other. */
-export function IntervalPlot({ width, label, unit, rows, reference }: IntervalPlotProps) {
-  const words = useRowWriter(unit);
+export function IntervalPlot({ width, label, unit, rows, lines = "interval", reference }: IntervalPlotProps) {
+  const words = useRowWriter(unit, lines);
   const cursor = useMarkCursor(rows.length);
   const left = Math.min(200, Math.max(96, width * 0.3));
   const inner = { width: Math.max(40, width - left - 20), height: rows.length * rowHeight };
@@ -113,7 +115,7 @@ function shortened(label: string, most: number): string {
   return label.length <= most ? label : `${label.slice(0, Math.max(1, Math.floor(most) - 1))}…`;
 }
 
-function useRowWriter(unit: string): (row: IntervalRow) => string {
+function useRowWriter(unit: string, lines: "interval" | "range"): (row: IntervalRow) => string {
   const intl = useIntl();
   const text = useText();
   const number = (value: number) => intl.formatNumber(value, { maximumFractionDigits: 2 });
@@ -124,7 +126,7 @@ function useRowWriter(unit: string): (row: IntervalRow) => string {
     const value = number(row.value);
     if (typeof row.lower !== "number" || typeof row.upper !== "number")
       return text("charts.place.value", { ...at, value });
-    return text("charts.place.interval", {
+    return text(`charts.place.${lines}`, {
       ...at,
       value,
       lower: number(row.lower),

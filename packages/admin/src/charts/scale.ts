@@ -41,14 +41,17 @@ export function lengthOfPeriod(period: string): number {
   return part.startsWith("Q") ? 3 : 1;
 }
 
-/** Runs of neighbors that a line may join; a missing or suppressed value ends a run. */
-export function runsOf(points: readonly TrendPoint[]): TrendPoint[][] {
+/**
+ * Runs of neighbors that a line may join; a missing or suppressed value ends a run. Of single occasions, between which
+ * nothing is missing, all are neighbors.
+ */
+export function runsOf(points: readonly TrendPoint[], areOccasions = false): TrendPoint[][] {
   const runs: TrendPoint[][] = [];
   let last: TrendPoint | undefined;
   for (const point of inOrder(points)) {
     if (point.value === null || point.isSuppressed) continue;
     const run = runs.at(-1);
-    if (run && last && areNeighbors(last, point)) run.push(point);
+    if (run && last && (areOccasions || areNeighbors(last, point))) run.push(point);
     else runs.push([point]);
     last = point;
   }

@@ -34,13 +34,15 @@ export interface TrendChartProps {
   rules?: readonly { period: string; label: string }[];
   /** Periods at whose start the definition changed: a zigzag, and no line across it. */
   breaks?: readonly string[];
+  /** The points are single occasions, such as reviews: a line joins them whatever lies between. */
+  areOccasions?: boolean;
 }
 
 const margin = { top: 24, right: 110, bottom: 28, left: 52 };
 
 /** Lines over time: gaps where nothing was reported, open marks where provisional, hatched where suppressed. */
 export function TrendChart(props: TrendChartProps) {
-  const { width, height = 280, label, unit, series, target = [], rules = [], breaks = [] } = props;
+  const { width, height = 280, label, unit, series, target = [] } = props;
   const words = useMarkWriter(unit);
   const right = width < 480 ? 16 : margin.right;
   const inner = {
@@ -60,6 +62,7 @@ export function TrendChart(props: TrendChartProps) {
   );
   const pointed = cursor.index === undefined ? undefined : marks[cursor.index];
   const place = { x: (period: string) => x(middleOfPeriod(period)), y, height: inner.height };
+  const labels = width < 480 ? undefined : labelsOf(series, place);
   return (
     <>
       <svg
@@ -78,12 +81,7 @@ export function TrendChart(props: TrendChartProps) {
             x={x}
             height={inner.height}
           />
-          {rules.map((rule) => (
-            <Rule key={rule.label} {...rule} place={place} />
-          ))}
-          {breaks.map((period) => (
-            <Break key={period} x={place.x(period)} height={inner.height} />
-          ))}
+          <Uprights rules={props.rules} breaks={props.breaks} place={place} />
           {target.length > 0 && (
             <LinePath
               className="fs-target"
@@ -98,8 +96,9 @@ export function TrendChart(props: TrendChartProps) {
               series={each}
               color={index + 1}
               place={place}
-              breaks={breaks}
-              labelAt={width < 480 ? undefined : inner.width}
+              breaks={props.breaks}
+              areOccasions={props.areOccasions}
+              labelY={labels?.get(each.key)}
             />
           ))}
           {marks.map((mark, index) => (
@@ -134,12 +133,33 @@ interface SeriesProps {
   series: TrendSeries;
   color: number;
   place: Place;
-  breaks: readonly string[];
-  labelAt: number | undefined;
+  breaks: readonly string[] | undefined;
+  areOccasions: boolean | undefined;
+  /** Where its name stands; absent where there is no room for names. */
+  labelY: number | undefined;
 }
 
-function Series({ series, color, place, breaks, labelAt }: SeriesProps) {
-  const runs = runsOf(series.points).flatMap((run) => splitAt(run, breaks));
+/** How close two names may stand, across and down. */
+const nearestLabels = { x: 96, y: 15 };
+
+/** Where the name of each line stands: beside its last mark, moved down where another one is in the way. */
+function labelsOf(series: readonly TrendSeries[], place: Place): ReadonlyMap<string, number> {
+  const ends = series
+    .flatMap(({ key, points }) => {
+      const last = inOrder(points).findLast(({ value, isSuppressed }) => value !== null && !isSuppressed);
+      return last ? [{ key, x: place.x(last.period), y: place.y(last.value ?? 0) }] : [];
+    })
+    .sort((one, other) => one.y - other.y);
+  const placed: { key: string; x: number; y: number }[] = [];
+  for (const end of ends) {
+    const near = placed.filter(({ x }) => Math.abs(x - end.x) < nearestLabels.x);
+    placed.push({ ...end, y: Math.max(end.y, ...near.map(({ y }) => y + nearestLabels.y)) });
+  }
+  return new Map(placed.map(({ key, y }) => [key, y]));
+}
+
+function Series({ series, color, place, breaks, areOccasions, labelY }: SeriesProps) {
+  const runs = runsOf(series.points, areOccasions).flatMap((run) => splitAt(run, breaks ?? []));
   const last = runs.at(-1)?.at(-1);
   const x = (point: TrendPoint) => place.x(point.period);
   return (
@@ -161,13 +181,8 @@ function Series({ series, color, place, breaks, labelAt }: SeriesProps) {
           <LinePath className="fs-line" data={run} x={x} y={(point) => place.y(point.value ?? 0)} />
         </g>
       ))}
-      {labelAt !== undefined && last && (
-        <text
-          className="fs-series__label"
-          x={place.x(last.period) + 8}
-          y={place.y(last.value ?? 0)}
-          dy="0.32em"
-        >
+      {labelY !== undefined && last && (
+        <text className="fs-series__label" x={place.x(last.period) + 8} y={labelY} dy="0.32em">
           {series.label}
         </text>
       )}
@@ -212,6 +227,24 @@ function Mark({ point, color, place, isPointed, onPoint }: MarkProps) {
       r={isPointed ? 6 : 3}
       onPointerEnter={onPoint}
     />
+  );
+}
+
+interface UprightsProps extends Pick<TrendChartProps, "rules" | "breaks"> {
+  place: Place;
+}
+
+/** What stands upright across the chart: days that matter, and breaks of the definition. */
+function Uprights({ rules = [], breaks = [], place }: UprightsProps) {
+  return (
+    <>
+      {rules.map((rule) => (
+        <Rule key={rule.label} {...rule} place={place} />
+      ))}
+      {breaks.map((period) => (
+        <Break key={period} x={place.x(period)} height={place.height} />
+      ))}
+    </>
   );
 }
 

@@ -59,6 +59,9 @@ graphql(`
 /** How far one goal has come on one indicator, as the server tells it. */
 export type GoalTarget = GoalCard_GoalFragment["targets"][number];
 
+/** What sentences about a goal need of it: everything but what its chart draws. */
+export type ToldTarget = Omit<GoalTarget, "series" | "source" | "baselineLevel" | "soughtLevel">;
+
 /** One goal: what is sought, and for each of its indicators where it stands. */
 export function GoalCard({ goal, launchOn }: { goal: GoalCard_GoalFragment; launchOn: string }) {
   const text = useText();

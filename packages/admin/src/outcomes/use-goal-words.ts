@@ -1,6 +1,6 @@
 import { type IntlShape, useIntl } from "react-intl";
 import { type TextOf, useText } from "#admin/i18n/use-text.ts";
-import type { GoalTarget } from "./goal-card.tsx";
+import type { ToldTarget } from "./goal-card.tsx";
 
 /** Below so many events on either side, counts are told and no percent. */
 const fewEvents = 20;
@@ -11,7 +11,7 @@ interface Words {
 }
 
 /** A plain sentence on where a goal stands, and one on what is sought; both from the numbers. */
-export function useGoalWords(target: GoalTarget): { where: string; sought: string } {
+export function useGoalWords(target: ToldTarget): { where: string; sought: string } {
   const text = useText();
   const intl = useIntl();
   const words = { text, number: (value: number) => written(intl, value) };
@@ -22,7 +22,7 @@ function written(intl: IntlShape, value: number): string {
   return intl.formatNumber(value, { maximumFractionDigits: Math.abs(value) < 10 ? 1 : 0 });
 }
 
-function whereItStands(target: GoalTarget, words: Words): string {
+function whereItStands(target: ToldTarget, words: Words): string {
   const { text } = words;
   if (target.missing === "ANSWERS") return `${changeWords(target, words)} ${text("goals.missing.ANSWERS")}`;
   if (target.missing) return text(`goals.missing.${target.missing}`, { what: target.localNumberName ?? "" });
@@ -33,7 +33,7 @@ function whereItStands(target: GoalTarget, words: Words): string {
   return isTooFewForPercent(target) ? countWords(target, words) : changeWords(target, words);
 }
 
-function changeWords(target: GoalTarget, words: Words): string {
+function changeWords(target: ToldTarget, words: Words): string {
   const { text, number } = words;
   const unit = target.measureKind === "SHARE" ? "%" : "";
   return text(`goals.change.${target.unit}`, {
@@ -43,13 +43,13 @@ function changeWords(target: GoalTarget, words: Words): string {
 }
 
 /** Percent of a handful of events says nothing: then the counts are told. */
-function isTooFewForPercent({ unit, baseline, latest, measureKind }: GoalTarget): boolean {
+function isTooFewForPercent({ unit, baseline, latest, measureKind }: ToldTarget): boolean {
   if (unit === "EVENTS") return true;
   if (unit === "POINTS" || measureKind !== "COUNT") return false;
   return Math.min(baseline?.value ?? fewEvents, latest?.value ?? fewEvents) < fewEvents;
 }
 
-function countWords({ baseline, latest, comparedWith }: GoalTarget, { text, number }: Words): string {
+function countWords({ baseline, latest, comparedWith }: ToldTarget, { text, number }: Words): string {
   if (!baseline || !latest) return "";
   const expected = (baseline.value / baseline.months) * latest.months;
   return text(comparedWith ? "goals.counts.compared" : "goals.counts", {
@@ -60,7 +60,7 @@ function countWords({ baseline, latest, comparedWith }: GoalTarget, { text, numb
 }
 
 function levelWords(
-  { reachedLower, reachedUpper, measureKind }: GoalTarget,
+  { reachedLower, reachedUpper, measureKind }: ToldTarget,
   reached: number,
   { text, number }: Words,
 ): string {
@@ -77,7 +77,7 @@ function levelWords(
 
 /** "between 12% and 31% lower", "anything from 5% lower to 12% higher", "8 points higher". */
 function rangeWords(
-  { reachedLower, reachedUpper, unit: told }: GoalTarget,
+  { reachedLower, reachedUpper, unit: told }: ToldTarget,
   reached: number,
   { text, number }: Words,
 ): string {
@@ -94,7 +94,7 @@ function rangeWords(
 }
 
 function whatIsSought(
-  { targetKind, sought, measureKind, localNumberName }: GoalTarget,
+  { targetKind, sought, measureKind, localNumberName }: ToldTarget,
   { text, number }: Words,
 ): string {
   const size = typeof sought === "number" ? number(Math.abs(sought)) : "";

@@ -65,6 +65,11 @@ const PartnersPanel = lazy(() =>
 const GoalsPanel = lazy(() =>
   import("#admin/outcomes/goals-panel.tsx").then(({ GoalsPanel: component }) => ({ default: component })),
 );
+const FidelityPanel = lazy(() =>
+  import("#admin/fidelity/fidelity-panel.tsx").then(({ FidelityPanel: component }) => ({
+    default: component,
+  })),
+);
 const HistoryList = lazy(() =>
   import("#admin/audit/history-list.tsx").then(({ HistoryList: component }) => ({ default: component })),
 );
@@ -83,6 +88,7 @@ const siteTabs: readonly SiteTab[] = [
   { key: "roster", permission: "roster.read", panel: (site) => <RosterPanel siteId={site.id} /> },
   { key: "partners", permission: "partner.read", panel: (site) => <PartnersPanel siteId={site.id} /> },
   { key: "goals", permission: "goal.read", panel: (site) => <GoalsPanel siteId={site.id} /> },
+  { key: "fidelity", permission: "fidelity.read", panel: (site) => <FidelityPanel siteId={site.id} /> },
   {
     key: "history",
     permission: "history.read",
@@ -146,6 +152,7 @@ function useSiteTabs(site: Site): readonly Tab[] {
     "roster.read": useMay("roster.read"),
     "partner.read": useMay("partner.read"),
     "goal.read": useMay("goal.read"),
+    "fidelity.read": useMay("fidelity.read"),
     "history.read": useMay("history.read"),
   };
   return siteTabs

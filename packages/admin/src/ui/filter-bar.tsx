@@ -17,6 +17,8 @@ export type Filter =
       readonly name: string;
       readonly label: string;
       readonly choices: readonly FilterChoice[];
+      /** What holds while nothing is chosen, where that is not "all". */
+      readonly otherwise?: string;
     };
 
 /** The filters of a list: each kept in the address, each that is set shown as a chip to take away. */
@@ -117,7 +119,7 @@ function ChoiceFilter({ filter, value, onChange }: OneFilterProps<"choice">) {
           onChange(filter.name, event.target.value);
         }}
       >
-        <option value="">{text("ui.filters.all")}</option>
+        <option value="">{filter.otherwise ?? text("ui.filters.all")}</option>
         {filter.choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.label}

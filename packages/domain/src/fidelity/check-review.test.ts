@@ -47,12 +47,21 @@ describe("a review is refused with what to do", () => {
     ["MARK_AND_NOT_APPLICABLE", withSecond({ mark: 2, notApplicableReason: reason })],
     ["NOT_APPLICABLE_REASON_MISSING", withSecond({ mark: null, notApplicableReason: "no" })],
     ["REVIEW_IN_FUTURE", { reviewedOn: plainDateOf("2026-11-27") }],
-    ["REVIEW_TOO_OLD", { reviewedOn: plainDateOf("1990-01-01"), ratings: good.map((one) => ({ ...one, evidence: [] })) }],
+    [
+      "REVIEW_TOO_OLD",
+      { reviewedOn: plainDateOf("1990-01-01"), ratings: good.map((one) => ({ ...one, evidence: [] })) },
+    ],
     ["EVIDENCE_UNNAMED", withSecond({ evidence: [{ label: " ", datedOn: today }] })],
-    ["EVIDENCE_ADDRESS", withSecond({ evidence: [{ label: "A file", url: "javascript:alert(1)", datedOn: today }] })],
+    [
+      "EVIDENCE_ADDRESS",
+      withSecond({ evidence: [{ label: "A file", url: "javascript:alert(1)", datedOn: today }] }),
+    ],
     [
       "EVIDENCE_AFTER_REVIEW",
-      { reviewedOn: plainDateOf("2026-10-01"), ...withSecond({ evidence: [{ label: "A file", datedOn: today }] }) },
+      {
+        reviewedOn: plainDateOf("2026-10-01"),
+        ...withSecond({ evidence: [{ label: "A file", datedOn: today }] }),
+      },
     ],
     [
       "EVIDENCE_TOO_MUCH",

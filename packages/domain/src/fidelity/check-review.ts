@@ -119,7 +119,11 @@ function checkEvidence(
   return [...many, ...evidence.slice(0, mostEvidence).flatMap((one) => checkPiece(one, path, reviewedOn))];
 }
 
-function checkPiece({ label, url, datedOn }: FidelityEvidence, path: string, reviewedOn: PlainDate): Finding[] {
+function checkPiece(
+  { label, url, datedOn }: FidelityEvidence,
+  path: string,
+  reviewedOn: PlainDate,
+): Finding[] {
   const found: Finding[] = [];
   const { length } = label.trim();
   if (length === 0 || length > longestLabel)
@@ -127,7 +131,9 @@ function checkPiece({ label, url, datedOn }: FidelityEvidence, path: string, rev
   if (url !== undefined && !isWebAddress(url))
     found.push(finding("EVIDENCE_ADDRESS", path, "The address must begin with https:// or http://."));
   if (datedOn > reviewedOn)
-    found.push(finding("EVIDENCE_AFTER_REVIEW", path, "The evidence is from after the review. Check its day."));
+    found.push(
+      finding("EVIDENCE_AFTER_REVIEW", path, "The evidence is from after the review. Check its day."),
+    );
   return found;
 }
 

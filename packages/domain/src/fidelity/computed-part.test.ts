@@ -16,12 +16,18 @@ describe("structure", () => {
   test("is 100 where everything is there, and before launch rests on the design alone", () => {
     const coreParts = { met: 12, of: 12 };
     expect(structure({ coreParts }).value).toBe(100);
-    expect(structure({ coreParts, slots: { met: 11, of: 11 }, partnerRoles: { met: 6, of: 6 } }).value).toBe(100);
+    expect(structure({ coreParts, slots: { met: 11, of: 11 }, partnerRoles: { met: 6, of: 6 } }).value).toBe(
+      100,
+    );
   });
 
   // Worked by hand: (12/12 + 9/12 + 3/6) / 3 = 0.75.
   test("is the mean of its shares", () => {
-    const shares = { coreParts: { met: 12, of: 12 }, slots: { met: 9, of: 12 }, partnerRoles: { met: 3, of: 6 } };
+    const shares = {
+      coreParts: { met: 12, of: 12 },
+      slots: { met: 9, of: 12 },
+      partnerRoles: { met: 3, of: 6 },
+    };
     expect(structure(shares).value).toBe(75);
   });
 });
@@ -72,17 +78,26 @@ describe("timeliness", () => {
     })
     .map(({ dueOffsetDays, late, status, isLeftOut, ...core }): TimedItem => {
       const doneOn = addDays(launchOn, dueOffsetDays + late);
-      return { item: { key: "K", dueOffsetDays, ...core }, status, isLeftOut, ...(status === "done" ? { doneOn } : {}) };
+      return {
+        item: { key: "K", dueOffsetDays, ...core },
+        status,
+        isLeftOut,
+        ...(status === "done" ? { doneOn } : {}),
+      };
     });
 
   test("taking a core item back in never lowers it", () => {
     fc.assert(
-      fc.property(fc.array(anyItem, { maxLength: 30 }), fc.array(anyItem, { minLength: 1 }), (others, [one]) => {
-        if (one === undefined || !(one.item.isCore || one.item.isLaunchGate)) return true;
-        const before = timeliness([...others, { ...one, isLeftOut: true }], { launchOn, today });
-        const after = timeliness([...others, { ...one, isLeftOut: false }], { launchOn, today });
-        return Number(after.value) >= Number(before.value);
-      }),
+      fc.property(
+        fc.array(anyItem, { maxLength: 30 }),
+        fc.array(anyItem, { minLength: 1 }),
+        (others, [one]) => {
+          if (one === undefined || !(one.item.isCore || one.item.isLaunchGate)) return true;
+          const before = timeliness([...others, { ...one, isLeftOut: true }], { launchOn, today });
+          const after = timeliness([...others, { ...one, isLeftOut: false }], { launchOn, today });
+          return Number(after.value) >= Number(before.value);
+        },
+      ),
     );
   });
 });

@@ -7,7 +7,11 @@ import { isRecent, scoreFidelity, type ScoredBy } from "./score-fidelity.ts";
 const reviewedOn = plainDateOf("2026-11-26");
 const shown = [{ label: "Minutes of the October meeting", datedOn: plainDateOf("2026-10-14") }];
 
-function rating(componentKey: string, mark: number | null, rest: Partial<ComponentRating> = {}): ComponentRating {
+function rating(
+  componentKey: string,
+  mark: number | null,
+  rest: Partial<ComponentRating> = {},
+): ComponentRating {
   return { componentKey, mark, evidence: [], ...rest };
 }
 

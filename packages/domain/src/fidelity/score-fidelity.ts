@@ -89,15 +89,15 @@ function scoreComponent(
   rating: ComponentRating | undefined,
   reviewedOn: PlainDate,
 ): ComponentScore {
-  const of = { componentKey: key };
   if (rating?.notApplicableReason !== undefined)
-    return { ...of, given: null, counted: null, isCapped: false, isMissing: false };
-  const given = rating?.mark ?? 0;
-  const isShown = rating?.evidence.some((evidence) => isRecent(evidence, reviewedOn)) ?? false;
+    return { componentKey: key, given: null, counted: null, isCapped: false, isMissing: false };
+  const { mark = null, evidence = [] } = rating ?? {};
+  const given = mark ?? 0;
+  const isShown = evidence.some((one) => isRecent(one, reviewedOn));
   const counted = isShown ? given : Math.min(given, markWithoutEvidence);
   return {
-    ...of,
-    given: rating?.mark ?? null,
+    componentKey: key,
+    given: mark,
     counted,
     isCapped: counted < given,
     isMissing: isEssential && counted < enough,

@@ -48,7 +48,9 @@ describe("weighted kappa", () => {
       fc.property(manyPairs, (pairs) => {
         const answer = weightedKappa(pairs, 4);
         const agree = pairs.every(([one, other]) => one === other);
-        return answer.kind === "cannotSay" || (agree ? Math.abs(answer.value - 1) < 1e-9 : answer.value < 1 - 1e-9);
+        return (
+          answer.kind === "cannotSay" || (agree ? Math.abs(answer.value - 1) < 1e-9 : answer.value < 1 - 1e-9)
+        );
       }),
     );
   });

@@ -62,7 +62,9 @@ interface Shares {
 
 function sharesOf(pairs: readonly PairOfMarks[], highestMark: number): Shares {
   const of = (which: 0 | 1): number[] =>
-    Array.from({ length: highestMark + 1 }, (_, mark) => meanOver(pairs, (pair) => Number(pair[which] === mark)));
+    Array.from({ length: highestMark + 1 }, (_, mark) =>
+      meanOver(pairs, (pair) => Number(pair[which] === mark)),
+    );
   return { first: of(0), second: of(1) };
 }
 

@@ -14,6 +14,7 @@ import {
   recordOrganization,
   recordPublicBodies,
 } from "./partner-sample-site.ts";
+import { rateSampleSite } from "./rate-sample-site.ts";
 import type { SamplePerson } from "./sample-client.ts";
 import { cityFiguresCsv, siteFiguresCsv, surveyCsv } from "./sample-figures.ts";
 import { saveJurisdiction } from "./sample-operations.ts";
@@ -133,6 +134,7 @@ async function fillCity({ city, opening }: OpenedCity, shared: OrganizationsByRo
       await workSampleChecklist(site, opening);
       await staffSampleSite(site, opening);
       await partnerSampleSite(site, opening, organizations);
+      await rateSampleSite(site, opening);
       return site;
     }),
   );

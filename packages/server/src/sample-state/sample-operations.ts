@@ -97,3 +97,8 @@ export const proposeAdaptation: Mutation = {
   input: "ProposeAdaptationInput",
   wanted: "... on ProposalRefused { findings { message } }",
 };
+export const recordFidelityReview: Mutation = {
+  name: "recordFidelityReview",
+  input: "RecordFidelityReviewInput",
+  wanted: "... on FidelityRefused { findings { message } }",
+};

@@ -46,7 +46,9 @@ export class RecordFidelityReviewInput {
   @Field(() => FidelityRater)
   rater!: "self";
 
-  @Field(() => String, { description: "Roles or an organization, as in: sergeant, coordinator and resident chair." })
+  @Field(() => String, {
+    description: "Roles or an organization, as in: sergeant, coordinator and resident chair.",
+  })
   ratedBy!: string;
 
   @Field(() => DateScalar)
@@ -131,7 +133,10 @@ class FidelityReviewCorrected {
   site!: Site;
 }
 
-@ObjectType({ simpleResolvers: true, description: "The review was taken back; it is kept and does not count." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "The review was taken back; it is kept and does not count.",
+})
 class FidelityReviewWithdrawn {
   @Field(() => Site)
   site!: Site;

@@ -101,7 +101,11 @@ export async function findReview(database: Reader, siteId: string, id: string): 
 export type ReviewColumns = Pick<KeptReview, "ratedBy" | "reviewedOn" | "ratings">;
 
 function written({ ratedBy, reviewedOn, ratings }: ReviewColumns) {
-  return { ratedBy, reviewedOn: new Date(reviewedOn), ratings: ratings.map((rating) => ({ ...rating })) as object };
+  return {
+    ratedBy,
+    reviewedOn: new Date(reviewedOn),
+    ratings: ratings.map((rating) => ({ ...rating })) as object,
+  };
 }
 
 export async function insertReview(
@@ -114,9 +118,7 @@ export async function insertReview(
 ): Promise<void> {
   const { jurisdictionId, siteId, id, releaseId, rater, organizationId, recordedBy } = review;
   await database.fidelityReview.createMany({
-    data: [
-      { jurisdictionId, siteId, id, releaseId, rater, organizationId, recordedBy, ...written(review) },
-    ],
+    data: [{ jurisdictionId, siteId, id, releaseId, rater, organizationId, recordedBy, ...written(review) }],
   });
 }
 

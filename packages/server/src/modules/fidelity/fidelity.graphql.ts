@@ -155,7 +155,10 @@ export class FidelityReview {
   @Field(() => [ComponentRating])
   ratings!: ComponentRating[];
 
-  @Field(() => String, { nullable: true, description: "The organization that recorded it; null for the city." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The organization that recorded it; null for the city.",
+  })
   organizationName!: string | null;
 
   @Field(() => String)
@@ -164,7 +167,10 @@ export class FidelityReview {
   @Field(() => DateTimeScalar)
   recordedAt!: Date;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: "When it was taken back; then it does not count." })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "When it was taken back; then it does not count.",
+  })
   withdrawnAt!: Date | null;
 
   @Field(() => String, { nullable: true })
@@ -189,7 +195,10 @@ class DifferenceReason {
   reason!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: "A component that two raters see more than one point apart." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "A component that two raters see more than one point apart.",
+})
 class RatingDifference {
   @Field(() => ComponentName)
   component!: ComponentName;
@@ -203,7 +212,10 @@ class RatingDifference {
   @Field(() => [DifferenceReason])
   reasons!: DifferenceReason[];
 
-  @Field(() => ID, { nullable: true, description: "The review in which the reader may say why; null for none." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "The review in which the reader may say why; null for none.",
+  })
   explainIn!: string | null;
 }
 

@@ -121,7 +121,11 @@ export async function siteFidelities(
   );
   const releases = new Map(found.rows.map(({ id, releaseId }) => [id, releaseId]));
   const bySite = Map.groupBy(
-    await showReviews(ctx, [...Map.groupBy(reviews, ({ siteId }) => siteId).values()].flatMap(latestOfEach), releases),
+    await showReviews(
+      ctx,
+      [...Map.groupBy(reviews, ({ siteId }) => siteId).values()].flatMap(latestOfEach),
+      releases,
+    ),
     ({ siteId }) => siteId,
   );
   const rows = found.rows.map((row) => showRatedSite(row, bySite.get(row.id) ?? [], ctx.language));

@@ -66,12 +66,14 @@ export async function listRatedSites(
   filter: RatedSiteFilter,
   page: PageRequest,
 ): Promise<{ rows: RatedSite[]; totalCount: number }> {
-  const rows = await database.$queryRaw<(Omit<RatedSite, "launchOn"> & { launchOn: string; total: number })[]>`
+  const rows = await database.$queryRaw<
+    (Omit<RatedSite, "launchOn"> & { launchOn: string; total: number })[]
+  >`
     with w as materialized (${matching(filter)})
     select w.*, (select count(*)::int from w) as total from w ${beyond(page)}
     order by w."jurisdictionName", w.name, w.id limit ${page.first + 1}`;
   return {
-    rows: rows.map(({ total: _total, launchOn, ...row }) => ({ ...row, launchOn: plainDateOf(launchOn) })),
+    rows: rows.map((row) => ({ ...row, launchOn: plainDateOf(row.launchOn) })),
     totalCount: rows[0]?.total ?? 0,
   };
 }

@@ -56,11 +56,11 @@ export async function recordFidelityReview(
 }
 
 /** What was typed, without blanks around it and without what is empty. */
-export function inOrder<T extends Pick<RecordFidelityReview, "ratedBy" | "reviewedOn" | "ratings">>({
+export function inOrder({
   ratedBy,
   reviewedOn,
   ratings,
-}: T) {
+}: Pick<RecordFidelityReview, "ratedBy" | "reviewedOn" | "ratings">) {
   return {
     ratedBy: ratedBy.trim(),
     reviewedOn,
