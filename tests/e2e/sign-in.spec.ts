@@ -47,3 +47,25 @@ test("the language is chosen once and kept", async ({ page, visitor }) => {
   await expect(page.getByRole("heading", { name: "Entrar en Frontstep" })).toBeVisible();
   await expect(page.locator("html")).toHaveAttribute("lang", "es");
 });
+
+test("a session that has ended asks for the password once, and leads back to what was asked for", async ({
+  page,
+  visitor,
+}) => {
+  await visitor.signIn("cityAdministrator");
+  await page.goto("/sites");
+  await expect(page.getByRole("heading", { level: 1, name: "Sites" })).toBeVisible();
+  await page.context().clearCookies();
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.getByRole("link", { name: "Partnerships", exact: true }).click();
+
+  await expect(page.getByRole("button", { name: "Sign in" })).toBeVisible();
+  await expect(page).toHaveURL(/\/sign-in\?from=/);
+  expect(asked.filter((url) => url.endsWith("/graphql")).length).toBeLessThan(10);
+  await page.getByLabel("E-mail address").fill("admin@port-averly.example.org");
+  await page.getByLabel("Password").fill("front step sample");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/\/partnerships$/);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+});

@@ -32,6 +32,7 @@ const screens: Readonly<Partial<Record<SampleRole, readonly Screen[]>>> = {
     { name: "upgrade-site", address: "/sites/{site}", prepare: openUpgrade },
     { name: "launch-date", address: "/sites/{site}/launch-date" },
     { name: "adapt-site", address: "/sites/{site}/adapt" },
+    { name: "own-part", address: "/sites/{site}/own-part?section=checklistItems" },
     { name: "fill-slot", address: "/sites/{site}?tab=roster", prepare: fillSlot },
     { name: "add-partner", address: "/sites/{site}/partners/new" },
     { name: "roster", address: "/roster" },

@@ -56,6 +56,13 @@ export const routes: readonly PageRoute[] = [
     parent: "/sites",
   },
   {
+    path: "/sites/$siteId/own-part",
+    page: lazyRouteComponent(() => import("#admin/own-parts/own-part-page.tsx"), "OwnPartPage"),
+    access: "site.adapt",
+    title: "ownParts.title",
+    parent: "/sites",
+  },
+  {
     path: "/sites/$siteId/upgrade/$releaseId",
     page: lazyRouteComponent(() => import("#admin/upgrades/upgrade-site-page.tsx"), "UpgradeSitePage"),
     access: "site.upgrade",

@@ -45,6 +45,14 @@ export const siteCases: Readonly<Record<string, MutationCase>> = {
       return { actor: stage.city.administrator, variables: { input } };
     },
   },
+  saveOwnPart: {
+    prepare: async (stage) => {
+      const siteId = await stage.openSite();
+      const value = { title: { en: newName("Community cook") }, count: 1, employer: "civilian" };
+      const input = { siteId, expectedRevision: 1, section: "POSITIONS", value, ...WHY };
+      return { actor: stage.city.administrator, variables: { input } };
+    },
+  },
   explainAdaptation: {
     prepare: async (stage) => {
       const { administrator } = stage.city;

@@ -77,6 +77,11 @@ graphql(`
 `);
 
 export type Draft = DraftPageQuery["templateDraft"];
+/** What the fields of a part need to know around them: the other parts, and what is to be said of this one. */
+export interface PartSurroundings {
+  readonly draft: Pick<Draft, "document" | "findings">;
+}
+
 export type PartForm = DraftPageQuery["partForms"][number];
 export type PartField = PartForm["fields"][number];
 

@@ -71,7 +71,7 @@ function schemaOf(form: PartForm, isNew: boolean): z.ZodType<PartValues, PartVal
 }
 
 /** Where in the form a finding stands that the server places by section, key and field. */
-function pathIn(form: PartForm, path: string): string {
+export function pathIn(form: PartForm, path: string): string {
   const [, , name = "", ...rest] = path.split(".");
   const field = form.fields.find((known) => known.name === name);
   if (field === undefined) return name;

@@ -1,10 +1,17 @@
+import type { ReactNode } from "react";
 import { useFieldArray, useFormContext } from "react-hook-form";
 import { useIntl } from "react-intl";
 import { useText } from "#admin/i18n/use-text.ts";
 import { CheckField, NumberField, SelectField } from "#admin/ui/field.tsx";
 import { fieldId } from "#admin/ui/field-names.ts";
-import { type DraftPart, type PartField, type PartForm, partsOf, titleOf } from "./draft.ts";
-import type { DraftWork } from "./draft-frame.tsx";
+import {
+  type DraftPart,
+  type PartField,
+  type PartForm,
+  type PartSurroundings,
+  partsOf,
+  titleOf,
+} from "./draft.ts";
 import { FindingIcon } from "./draft-findings.tsx";
 import { KeysField } from "./keys-field.tsx";
 import { BaselineFields, LooksLikeFields, MeasureFields } from "./structure-fields.tsx";
@@ -13,7 +20,7 @@ import { useDraftFindingWords } from "./use-draft-finding-words.ts";
 import { WordsField } from "./words-field.tsx";
 
 export interface PartFieldsProps {
-  work: DraftWork;
+  work: PartSurroundings;
   section: string;
   form: PartForm;
   part: DraftPart | undefined;
@@ -22,29 +29,50 @@ export interface PartFieldsProps {
 /** What says of a part that it is core, and what it rests on: below what the part itself says. */
 const aboutThePart = new Set(["isCore", "coreComponents", "basis", "restsOn"]);
 
+/** Whether a field says what the part itself is, not what it is to the program. */
+export function isOfThePart({ name, kind }: PartField): boolean {
+  return kind !== "fields" && !aboutThePart.has(name);
+}
+
 /** The fields of a part: what it says, each marked as core or adaptable, then what it is to the program. */
 export function PartFields({ work, section, form, part }: PartFieldsProps) {
   const text = useText();
-  const said = form.fields.filter(({ name, kind }) => kind !== "fields" && !aboutThePart.has(name));
-  const about = form.fields.filter(({ name }) => aboutThePart.has(name));
-  const field = (one: PartField, mayBeCore: boolean) => (
-    <FieldBox key={one.name} work={work} place={`${section}.${part?.key ?? ""}.${one.name}`}>
-      <OneField work={work} field={one} ownKey={part?.key} />
-      {mayBeCore && <CoreMark field={one} />}
-    </FieldBox>
-  );
+  const said = { ...form, fields: form.fields.filter(isOfThePart) };
+  const about = { ...form, fields: form.fields.filter(({ name }) => aboutThePart.has(name)) };
   return (
     <>
       <p className="fs-soft">{text("authoring.core.help")}</p>
-      {said.map((one) => field(one, true))}
+      <PlainFields
+        work={work}
+        section={section}
+        form={said}
+        part={part}
+        below={(field) => <CoreMark field={field} />}
+      />
       <h2>{text("authoring.part.about")}</h2>
-      {about.map((one) => field(one, false))}
+      <PlainFields work={work} section={section} form={about} part={part} />
     </>
   );
 }
 
+/** The fields of a form one after the other, each with what is to be said of it. */
+export function PlainFields({
+  work,
+  section,
+  form,
+  part,
+  below,
+}: PartFieldsProps & { below?: (field: PartField) => ReactNode }) {
+  return form.fields.map((field) => (
+    <FieldBox key={field.name} work={work} place={`${section}.${part?.key ?? ""}.${field.name}`}>
+      <OneField work={work} field={field} ownKey={part?.key} />
+      {below?.(field)}
+    </FieldBox>
+  ));
+}
+
 /** A field with what is to be said of it beside it. */
-function FieldBox({ work, place, children }: { work: DraftWork; place: string; children: React.ReactNode }) {
+function FieldBox({ work, place, children }: { work: PartSurroundings; place: string; children: ReactNode }) {
   const words = useDraftFindingWords();
   const found = work.draft.findings.filter(({ path }) => path === place || path.startsWith(`${place}.`));
   return (
@@ -83,7 +111,7 @@ function CoreMark({ field }: { field: PartField }) {
 }
 
 interface OneFieldProps {
-  work: DraftWork;
+  work: PartSurroundings;
   field: PartField;
   ownKey: string | undefined;
 }

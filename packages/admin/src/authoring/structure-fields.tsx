@@ -2,8 +2,7 @@ import { useFormContext, useWatch } from "react-hook-form";
 import { useIntl } from "react-intl";
 import { useText } from "#admin/i18n/use-text.ts";
 import { NumberField, SelectField } from "#admin/ui/field.tsx";
-import { partsOf, titleOf } from "./draft.ts";
-import type { DraftWork } from "./draft-frame.tsx";
+import { partsOf, type PartSurroundings, titleOf } from "./draft.ts";
 import { WordsField } from "./words-field.tsx";
 
 interface StructureProps {
@@ -17,7 +16,7 @@ function useKind(name: string): string {
 }
 
 /** From which days the value before is taken. */
-export function BaselineFields({ work, name, label }: StructureProps & { work: DraftWork }) {
+export function BaselineFields({ work, name, label }: StructureProps & { work: PartSurroundings }) {
   const text = useText();
   const { locale } = useIntl();
   const kind = useKind(name);

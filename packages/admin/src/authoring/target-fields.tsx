@@ -4,8 +4,7 @@ import { useIntl } from "react-intl";
 import { graphql } from "#admin/graphql/generated/gql.ts";
 import { useText } from "#admin/i18n/use-text.ts";
 import { type Choice, NumberField, SelectField } from "#admin/ui/field.tsx";
-import { partsOf, titleOf } from "./draft.ts";
-import type { DraftWork } from "./draft-frame.tsx";
+import { partsOf, type PartSurroundings, titleOf } from "./draft.ts";
 import { amountOf, targetKinds } from "./part-values.ts";
 import { WordsField } from "./words-field.tsx";
 
@@ -24,7 +23,7 @@ const indicatorsQuery = graphql(`
 `);
 
 /** Indicators that may be a goal: of the catalog, and those that the template brings. */
-function useIndicators({ draft }: DraftWork): readonly Choice[] {
+function useIndicators({ draft }: PartSurroundings): readonly Choice[] {
   const { locale } = useIntl();
   const { data } = useQuery(indicatorsQuery);
   const own = partsOf(draft.document, "indicators").map((part) => [part.key, titleOf(part, locale)] as const);
@@ -35,7 +34,7 @@ function useIndicators({ draft }: DraftWork): readonly Choice[] {
 }
 
 /** What a goal seeks, indicator by indicator. */
-export function TargetFields({ work, name, label }: { work: DraftWork; name: string; label: string }) {
+export function TargetFields({ work, name, label }: { work: PartSurroundings; name: string; label: string }) {
   const text = useText();
   const indicators = useIndicators(work);
   const { control } = useFormContext();

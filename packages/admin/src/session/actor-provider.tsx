@@ -1,3 +1,4 @@
+import type { ApolloClient } from "@apollo/client";
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { type ReactNode, useCallback, useMemo } from "react";
 import { graphql } from "#admin/graphql/generated/gql.ts";
@@ -24,6 +25,11 @@ const actorProviderQuery = graphql(`
     }
   }
 `);
+
+/** The session has ended on the server: from now on nobody is signed in here either. */
+export function forgetActor(client: ApolloClient): void {
+  client.writeQuery({ query: actorProviderQuery, data: { actor: null } });
+}
 
 /** Asks once who is signed in, and keeps the answer for every page. */
 export function ActorProvider({ children }: { children: ReactNode }) {

@@ -5,9 +5,8 @@ import { createClient } from "#admin/graphql/client.ts";
 import { AskAgainInLanguage } from "#admin/i18n/ask-again-in-language.tsx";
 import { preferredLanguage } from "#admin/i18n/language.ts";
 import { LanguageProvider } from "#admin/i18n/language-provider.tsx";
-import { ActorProvider } from "#admin/session/actor-provider.tsx";
+import { ActorProvider, forgetActor } from "#admin/session/actor-provider.tsx";
 import { chosenHat } from "#admin/session/hat.ts";
-import { signInAddress } from "#admin/session/sign-in-address.ts";
 import { createAppRouter } from "./create-app-router.tsx";
 
 /** Everything that a page stands on: language, API client, session, router. */
@@ -30,9 +29,9 @@ function start() {
   const client = createClient({
     hat: chosenHat,
     language: preferredLanguage,
+    // A page that needs somebody signed in then leads to the sign-in page by itself.
     onSignedOut: () => {
-      const here = router.state.location.href;
-      if (!here.startsWith("/sign-in")) router.history.push(signInAddress(here));
+      forgetActor(client);
     },
   });
   return { client, router };

@@ -28,6 +28,11 @@ const explainMutation = graphql(`
   }
 `);
 
+type SaidOfAdaptation = Pick<
+  ShownAdaptation,
+  "reasonCode" | "reason" | "decidedBy" | "isPlanned" | "isConsistent" | "steeringDecidedOn"
+>;
+
 interface ExplainAdaptationProps {
   site: { id: string; revision: number };
   adaptation: ShownAdaptation;
@@ -70,10 +75,11 @@ export function ExplainAdaptation({ site, adaptation }: ExplainAdaptationProps) 
   );
 }
 
-function answersOf(adaptation: ShownAdaptation): RecordAnswers {
+/** What was said about a difference, as a form begins with it; nothing where nothing was said. */
+export function answersOf(adaptation: Partial<SaidOfAdaptation> | undefined): RecordAnswers {
   const yesOrNo = (value: boolean | null | undefined) =>
     typeof value === "boolean" ? (value ? "yes" : "no") : "";
-  const { reasonCode, reason, decidedBy, isPlanned, isConsistent, steeringDecidedOn } = adaptation;
+  const { reasonCode, reason, decidedBy, isPlanned, isConsistent, steeringDecidedOn } = adaptation ?? {};
   return {
     reasonCode: (reasonCode ?? "") as RecordAnswers["reasonCode"],
     reason: reason ?? "",

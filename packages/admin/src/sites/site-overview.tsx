@@ -7,13 +7,14 @@ import { loaded } from "#admin/graphql/loaded.ts";
 import { useText } from "#admin/i18n/use-text.ts";
 import { SiteOffers } from "#admin/offers/site-offers.tsx";
 import { ProposeAdaptation } from "#admin/proposals/propose-adaptation.tsx";
+import { useMay } from "#admin/session/actor.ts";
 import { useDayWriter } from "#admin/ui/day.tsx";
 import { FactList } from "#admin/ui/fact-list.tsx";
 import { Notice } from "#admin/ui/notice.tsx";
 import { Skeleton } from "#admin/ui/skeleton.tsx";
 import { RevertAdaptation } from "#admin/upgrades/revert-adaptation.tsx";
 import { SiteReleases } from "#admin/upgrades/site-releases.tsx";
-import { AdaptationList } from "./adaptation-list.tsx";
+import { AdaptationList, type ShownAdaptation } from "./adaptation-list.tsx";
 import { ExplainAdaptation } from "./explain-adaptation.tsx";
 import { SiteOwners } from "./site-owners.tsx";
 import { SiteFigures } from "./site-figures.tsx";
@@ -116,7 +117,10 @@ function SiteAdaptations({ site }: { site: Site }) {
   const explained = site.adaptations.filter((adaptation) => !isUnexplained(adaptation));
   return (
     <section className="fs-stack fs-stack--tight" aria-labelledby="site-adaptations">
-      <h2 id="site-adaptations">{text("sites.overview.adaptations")}</h2>
+      <div className="fs-row fs-row--apart">
+        <h2 id="site-adaptations">{text("sites.overview.adaptations")}</h2>
+        <AdaptingLinks siteId={site.id} />
+      </div>
       {site.adaptations.length === 0 && <p>{text("sites.overview.noAdaptations")}</p>}
       {unexplained.length > 0 && (
         <Notice kind="warning">{text("sites.overview.unexplained", { count: unexplained.length })}</Notice>
@@ -126,6 +130,7 @@ function SiteAdaptations({ site }: { site: Site }) {
         ownerRoles={site.ownerRoles}
         below={(adaptation) => (
           <div className="fs-row">
+            <ChangeOwnPart siteId={site.id} adaptation={adaptation} />
             <ExplainAdaptation site={site} adaptation={adaptation} />
             <RevertAdaptation site={site} adaptation={adaptation} />
             <ProposeAdaptation siteId={site.id} adaptation={adaptation} />
@@ -134,6 +139,47 @@ function SiteAdaptations({ site }: { site: Site }) {
       />
     </section>
   );
+}
+
+/** The ways to do something differently here. */
+function AdaptingLinks({ siteId }: { siteId: string }) {
+  const text = useText();
+  if (!useMay("site.adapt")) return null;
+  return (
+    <div className="fs-row fs-no-print">
+      <Link to={`/sites/${siteId}/adapt`} className="usa-button usa-button--outline fs-small-button">
+        {text("sites.overview.adapt")}
+      </Link>
+      <Link to={`/sites/${siteId}/own-part`} className="usa-button usa-button--outline fs-small-button">
+        {text("sites.overview.addPart")}
+      </Link>
+    </div>
+  );
+}
+
+interface ChangeOwnPartProps {
+  siteId: string;
+  adaptation: ShownAdaptation;
+}
+
+function ChangeOwnPart({ siteId, adaptation }: ChangeOwnPartProps) {
+  const text = useText();
+  const { change, section, key, title } = adaptation;
+  if (!useMay("site.adapt") || change !== "ADDED") return null;
+  return (
+    <Link
+      to={`/sites/${siteId}/own-part`}
+      search={{ section: sectionInAddress(section), part: key }}
+      aria-label={text("sites.overview.changePart.of", { title })}
+    >
+      {text("sites.overview.changePart")}
+    </Link>
+  );
+}
+
+/** `CHECKLIST_ITEMS` of the API is `checklistItems` in an address. */
+function sectionInAddress(section: string): string {
+  return section.toLowerCase().replace(/_(.)/g, (_match, letter: string) => letter.toUpperCase());
 }
 
 function LaunchNotice({ site }: { site: Site }) {

@@ -41,7 +41,7 @@ test("says what is missing beside each field and on top, with a link to the fiel
   show(save);
   await userEvent.click(screen.getByRole("button", { name: "Keep it" }));
   expect(screen.getByText("2 things to fix")).toBeVisible();
-  await userEvent.click(screen.getByRole("link", { name: "Fill this in" }));
+  await userEvent.click(screen.getByRole("link", { name: "Name: Fill this in" }));
   expect(screen.getByLabelText("Name")).toHaveFocus();
   expect(screen.getByLabelText("Name")).toHaveAccessibleDescription("As on the door. Fill this in");
   expect(save).not.toHaveBeenCalled();

@@ -41,7 +41,7 @@ export function FormErrors({ findings }: { findings: readonly Finding[] }) {
                     goTo(event.nativeEvent, error.path);
                   }}
                 >
-                  {message(error.message)}
+                  {named(labelOf(error.path), message(error.message))}
                 </a>
               </li>
             ))}
@@ -51,6 +51,18 @@ export function FormErrors({ findings }: { findings: readonly Finding[] }) {
       <FindingsList findings={findings} />
     </div>
   );
+}
+
+/** What the field is called where it stands, so that "Fill this in" says what. */
+function labelOf(path: string): string {
+  const id = fieldId(path);
+  const label =
+    document.querySelector(`label[for="${id}"]`) ?? document.getElementById(id)?.querySelector("legend");
+  return label?.firstChild?.textContent ?? "";
+}
+
+function named(label: string, message: string): string {
+  return label === "" ? message : `${label}: ${message}`;
 }
 
 function goTo(event: MouseEvent, path: string): void {

@@ -54,6 +54,7 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   openSite: "site.open",
   openSites: "site.open",
   adaptSite: "site.adapt",
+  saveOwnPart: "site.adapt",
   describeSite: "site.plan",
   nameSiteOwner: "checklist.update",
   // upgrades
@@ -121,7 +122,7 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   // template drafts
   ownTemplates: "template.author",
   templateDraft: "template.author",
-  partForms: "template.author",
+  partForms: "template.read",
   startTemplateDraft: "template.author",
   changeTemplateDraft: "template.author",
   discardTemplateDraft: "template.author",

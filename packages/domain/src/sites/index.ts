@@ -25,5 +25,6 @@ export { explainDifference, type Explanation } from "./explain-difference.ts";
 export { findCoreTouched } from "./find-core-touched.ts";
 export { instantiateSite, type PlannedSlot, type SitePlan, type SitePlanInput } from "./instantiate-site.ts";
 export { ledger } from "./ledger.ts";
+export { ownKey, ownKeyStart, writeOwnPart, type OwnPart, type WithOwnPart } from "./own-part.ts";
 export { touchedComponents } from "./touched-components.ts";
 export { withoutDanglingReferences, type Consequence } from "./without-dangling-references.ts";

@@ -1,4 +1,4 @@
-import { explainDifference, type AdaptationRecord } from "@frontstep/domain/sites";
+import { explainDifference } from "@frontstep/domain/sites";
 import { type Finding, hasErrors, todayIn } from "@frontstep/domain/shared";
 
 import type { RequestContext } from "#server/context.ts";
@@ -6,19 +6,16 @@ import { write } from "#server/persistence/write.ts";
 import { notFound, requireRevision } from "#server/refusal.ts";
 
 import { findAdaptationPlace, listLedger, placeOf, replaceLedger } from "./adaptation.store.ts";
+import { recordOf, type SaidReason } from "./said-reason.ts";
 import { requireSiteWithContent } from "./site.reads.ts";
 import { updateSite } from "./site.store.ts";
 
 /** What is said about a difference that a site has, in the place of what was said before. */
-export interface ExplainAdaptation extends Required<Pick<AdaptationRecord, "reasonCode" | "reason">> {
+export interface ExplainAdaptation extends SaidReason {
   readonly idempotencyKey?: string | null;
   readonly siteId: string;
   readonly adaptationId: string;
   readonly expectedRevision: number;
-  readonly decidedBy?: AdaptationRecord["decidedBy"] | null;
-  readonly isPlanned?: boolean | null;
-  readonly isConsistent?: boolean | null;
-  readonly steeringDecidedOn?: AdaptationRecord["steeringDecidedOn"] | null;
 }
 
 export type ExplainAdaptationOutcome =
@@ -56,15 +53,4 @@ export async function explainAdaptation(
     await tx.summarize({ key: place.key, section: place.section });
     return { kind: "explained", siteId: site.id };
   });
-}
-
-function recordOf(input: ExplainAdaptation): AdaptationRecord {
-  return {
-    reasonCode: input.reasonCode,
-    reason: input.reason,
-    decidedBy: input.decidedBy ?? undefined,
-    isPlanned: input.isPlanned ?? undefined,
-    isConsistent: input.isConsistent ?? undefined,
-    steeringDecidedOn: input.steeringDecidedOn ?? undefined,
-  };
 }

@@ -3,7 +3,7 @@ import { type Language, localize } from "@frontstep/domain/shared";
 import { type Adaptation, adaptableParts, titleOf } from "@frontstep/domain/sites";
 import type { ContentPart, ContentParts } from "@frontstep/domain/templates";
 
-import type { SiteDesign } from "./site-design.store.ts";
+import type { KeptAdaptation, SiteDesign } from "./site-design.store.ts";
 import type { SiteOverview } from "./site-list.store.ts";
 
 /** A site in the reader's language. */
@@ -84,10 +84,16 @@ export function showKeptAdaptations({ adaptations, coreComponents }: SiteDesign,
   const names = new Map(coreComponents.map(({ key, title }) => [key, localize(title, language)]));
   return adaptations.map((adaptation) => ({
     ...showAdaptation(adaptation, names),
-    title: adaptation.title === null ? adaptation.key : localize(adaptation.title, language),
+    title: titleOfKept(adaptation, language),
     id: adaptation.id,
     decidedOn: adaptation.decidedOn,
   }));
+}
+
+/** As the release calls the part, or, of a part that the site added, as the site does. */
+function titleOfKept({ title, change, key, toLocal }: KeptAdaptation, language: Language): string {
+  if (title !== null) return localize(title, language);
+  return change === "added" ? localize(titleOf(toLocal as ContentPart), language) : key;
 }
 
 /** Nothing recorded yet is null, so that the API says it. */

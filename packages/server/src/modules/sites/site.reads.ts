@@ -1,4 +1,4 @@
-import type { Permission } from "@frontstep/domain/access";
+import { may, type Permission } from "@frontstep/domain/access";
 import { localize } from "@frontstep/domain/shared";
 import type { ContentParts } from "@frontstep/domain/templates";
 
@@ -127,6 +127,16 @@ async function designOf(ctx: RequestContext, { id, design }: ShownSite): Promise
 export async function shownAdaptableParts(ctx: RequestContext, siteId: string) {
   requireActor(ctx);
   return showAdaptableParts(await contentOf(ctx, siteId), ctx.language);
+}
+
+/** A site's own design in all its languages, for whoever may adapt it; null for others. */
+export async function ownDesign(
+  ctx: RequestContext,
+  { id, jurisdictionId }: Pick<ShownSite, "id" | "jurisdictionId">,
+): Promise<ContentParts | null> {
+  const place = { jurisdictionId, siteId: id };
+  const { allowed } = may(ctx.actor?.memberships ?? [], { hat: ctx.hat, permission: "site.adapt", place });
+  return allowed ? await contentOf(ctx, id) : null;
 }
 
 async function contentOf(ctx: RequestContext, siteId: string): Promise<ContentParts> {

@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 
 import type { RequestContext } from "#server/context.ts";
+import { JsonScalar } from "#server/graphql/scalars.ts";
 
 import { adaptSite } from "./adapt-site.ts";
 import {
@@ -21,8 +22,11 @@ import {
 import { explainAdaptation } from "./explain-adaptation.ts";
 import { nameSiteOwner } from "./name-site-owner.ts";
 import { CoreComponentName } from "./opening.graphql.ts";
+import { SaveOwnPartInput, SaveOwnPartOutcome } from "./own-part.graphql.ts";
+import { saveOwnPart } from "./save-own-part.ts";
 import { OwnerRole, Site, SiteConnection, SitesArgs } from "./site.graphql.ts";
 import {
+  ownDesign,
   shownAdaptableParts,
   shownAdaptations,
   shownCoreComponents,
@@ -64,6 +68,15 @@ export class SiteResolver {
     return shownAdaptableParts(ctx, site.id);
   }
 
+  @FieldResolver(() => JsonScalar, {
+    nullable: true,
+    description:
+      "The site's own design, section by section, as docs/data-formats.md describes it; null for whoever may not adapt it.",
+  })
+  design(@Root() site: ShownSite, @Ctx() ctx: RequestContext) {
+    return ownDesign(ctx, site);
+  }
+
   @FieldResolver(() => [CoreComponentName], { description: "The core components of the site's design." })
   coreComponents(@Root() site: ShownSite, @Ctx() ctx: RequestContext) {
     return shownCoreComponents(ctx, site);
@@ -74,6 +87,13 @@ export class SiteResolver {
   })
   adaptSite(@Arg("input", () => AdaptSiteInput) input: AdaptSiteInput, @Ctx() ctx: RequestContext) {
     return withSite(ctx, adaptSite(ctx, input));
+  }
+
+  @Mutation(() => SaveOwnPartOutcome, {
+    description: "Writes a part that the template does not have into a site's design.",
+  })
+  saveOwnPart(@Arg("input", () => SaveOwnPartInput) input: SaveOwnPartInput, @Ctx() ctx: RequestContext) {
+    return withSite(ctx, saveOwnPart(ctx, input));
   }
 
   @Mutation(() => ExplainAdaptationOutcome, {

@@ -140,7 +140,7 @@ function noteOf(content: TemplateContent, { section, key }: DraftDifference) {
 
 /** The form in which the parts of each section are written, in the reader's language. */
 export function partForms(ctx: RequestContext) {
-  authorize(ctx, "template.author", "anywhere");
+  authorize(ctx, "template.read", "anywhere");
   const writer: ValueWriter = valueWriter(ctx.language, []);
   return contentSections.map((section) => ({
     section,
