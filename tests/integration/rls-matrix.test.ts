@@ -73,7 +73,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "city administrator": {
     "SIUD/-": "adaptation import_mapping site_draft site_owner upgrade_draft",
     "SIU/-":
-      "agreement assignment checklist_item evidence import invitation observation officer partnership site site_upgrade upgrade_consent",
+      "agreement assignment checklist_item comparison_area evidence import invitation observation officer partnership site site_upgrade upgrade_consent",
     "SID/-": "import_finding import_part training_completion",
     "SI/-": "change_set contribution stored_file",
     "SU/-": "membership site_offer",
@@ -85,7 +85,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   "city viewer": {
     "S/-":
-      "adaptation agreement assignment change change_set checklist_item comparison_figure contribution evidence fidelity_review import import_finding import_mapping " +
+      "adaptation agreement assignment change change_set checklist_item comparison_area comparison_figure contribution evidence fidelity_review import import_finding import_mapping " +
       "import_part invitation membership observation officer partnership site site_draft site_offer site_owner site_upgrade " +
       "stored_file training_completion upgrade_consent upgrade_draft upgrade_run_site",
     "S/S":
@@ -94,7 +94,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   "site coordinator": {
     "SIUD/-": "adaptation site_owner upgrade_draft",
-    "SIU/-": "agreement assignment checklist_item evidence partnership site_upgrade",
+    "SIU/-": "agreement assignment checklist_item comparison_area evidence partnership site_upgrade",
     "SID/-": "training_completion",
     "SI/-": "change_set contribution officer stored_file",
     "SU/-": "site site_offer",
@@ -107,7 +107,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   "partner staff": {
     "SI/-": "change_set upgrade_run upgrade_run_site",
-    "S/-": "adaptation change checklist_item partnership site upgrade_consent",
+    "S/-": "adaptation change checklist_item comparison_area partnership site upgrade_consent",
     "SU/S": "partner_organization",
     "SU/-": "contribution",
     "SIU/S": "release_withdrawal template",
@@ -124,7 +124,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "SIU/-": "site_offer",
     "SI/-": "upgrade_run upgrade_run_site",
     "S/-":
-      "adaptation change change_set checklist_item comparison_figure fidelity_review partnership site upgrade_consent",
+      "adaptation change change_set checklist_item comparison_area comparison_figure fidelity_review partnership site upgrade_consent",
     "S/S":
       "indicator jurisdiction partner_organization release release_signature release_withdrawal template",
     "-/-":
@@ -138,7 +138,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "SI/SI": "release release_signature",
     "S/S": "release_withdrawal",
     "-/-":
-      "adaptation agreement assignment change change_set checklist_item comparison_figure contribution evidence fidelity_review idempotent_answer import " +
+      "adaptation agreement assignment change change_set checklist_item comparison_area comparison_figure contribution evidence fidelity_review idempotent_answer import " +
       "import_finding import_mapping import_part observation officer partnership signing_key signing_secret site site_draft site_offer " +
       "site_owner site_upgrade stored_file template_draft training_completion trusted_key upgrade_consent upgrade_draft upgrade_run upgrade_run_site",
   },

@@ -45,6 +45,14 @@ export const siteCases: Readonly<Record<string, MutationCase>> = {
       return { actor: stage.city.administrator, variables: { input } };
     },
   },
+  saveComparisonArea: {
+    prepare: async (stage) => {
+      const siteId = await stage.openSite();
+      const chosenBecause = "The same kind of housing, and no program of its own.";
+      const input = { siteId, name: newName("Bayside Homes"), chosenBecause };
+      return { actor: stage.city.administrator, variables: { input } };
+    },
+  },
   saveOwnPart: {
     prepare: async (stage) => {
       const siteId = await stage.openSite();

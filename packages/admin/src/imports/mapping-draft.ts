@@ -28,7 +28,7 @@ export interface MappingDraft {
   readonly indicators: Readonly<Record<string, string>>;
   /** For the column that names indicators: what each of its values stands for. */
   readonly codes: Readonly<Record<string, string>>;
-  /** One place for the whole file: `jurisdiction:<id>` or `site:<id>`; empty when columns name it. */
+  /** One place for the whole file: `jurisdiction:<id>`, `site:<id>` or `comparisonArea:<id>`; empty when columns name it. */
   readonly place: string;
   readonly state: string;
   /** One year or period for the whole file; empty when columns name it. */
@@ -156,7 +156,8 @@ type ColumnOf = (meaning: ColumnMeaning) => string | undefined;
 
 function placeOf(draft: MappingDraft, column: ColumnOf): PlaceRule | undefined {
   const [kind, id] = draft.place.split(":");
-  if (id !== undefined && (kind === "jurisdiction" || kind === "site")) return { by: "fixed", kind, id };
+  if (id !== undefined && (kind === "jurisdiction" || kind === "site" || kind === "comparisonArea"))
+    return { by: "fixed", kind, id };
   const ori = column("ori");
   if (ori !== undefined) return { by: "ori", column: ori };
   const site = column("site");

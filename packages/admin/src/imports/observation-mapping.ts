@@ -31,7 +31,7 @@ export type PlaceRule =
       readonly state?: string | undefined;
       readonly stateColumn?: string | undefined;
     }
-  | { readonly by: "fixed"; readonly kind: "jurisdiction" | "site"; readonly id: string };
+  | { readonly by: "fixed"; readonly kind: "jurisdiction" | "site" | "comparisonArea"; readonly id: string };
 
 export type PeriodRule =
   | { readonly by: "year"; readonly column: string }

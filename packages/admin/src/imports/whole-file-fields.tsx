@@ -13,6 +13,10 @@ const ownSitesQuery = graphql(`
         node {
           id
           name
+          comparisonArea {
+            id
+            name
+          }
         }
       }
     }
@@ -44,6 +48,11 @@ export function WholeFileFields({ draft, jurisdictionId, onChange }: WholeFileFi
   const places = [
     { value: `jurisdiction:${jurisdictionId}`, label: text("imports.whole.jurisdiction") },
     ...sites.map(({ node }) => ({ value: `site:${node.id}`, label: node.name })),
+    ...sites.flatMap(({ node: { comparisonArea: area } }) =>
+      area
+        ? [{ value: `comparisonArea:${area.id}`, label: text("imports.whole.area", { name: area.name }) }]
+        : [],
+    ),
   ];
   return (
     <section className="fs-import-part">

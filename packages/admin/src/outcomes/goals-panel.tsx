@@ -5,6 +5,7 @@ import { useText } from "#admin/i18n/use-text.ts";
 import { EmptyState } from "#admin/ui/empty-state.tsx";
 import { Notice } from "#admin/ui/notice.tsx";
 import { Skeleton } from "#admin/ui/skeleton.tsx";
+import { ComparisonArea } from "./comparison-area.tsx";
 import { GoalCard } from "./goal-card.tsx";
 import "./goals.css";
 
@@ -13,6 +14,12 @@ const goalsPanelQuery = graphql(`
     site(id: $siteId) {
       id
       launchOn
+      comparisonArea {
+        id
+        name
+        chosenBecause
+        revision
+      }
       goals {
         key
         ...GoalCard_goal @unmask
@@ -37,6 +44,7 @@ export function GoalsPanel({ siteId }: { siteId: string }) {
     <section className="fs-stack" aria-label={text("goals.title")}>
       <p className="fs-soft">{text("goals.sentence")}</p>
       {isWithoutFigures && <Notice kind="note">{text("goals.noFigures")}</Notice>}
+      <ComparisonArea siteId={site.id} area={site.comparisonArea} />
       {site.goals.map((goal) => (
         <GoalCard key={goal.key} goal={goal} launchOn={site.launchOn} />
       ))}

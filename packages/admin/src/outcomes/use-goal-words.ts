@@ -25,7 +25,11 @@ function written(intl: IntlShape, value: number): string {
 function whereItStands(target: ToldTarget, words: Words): string {
   const { text } = words;
   if (target.missing === "ANSWERS") return `${changeWords(target, words)} ${text("goals.missing.ANSWERS")}`;
-  if (target.missing) return text(`goals.missing.${target.missing}`, { what: target.localNumberName ?? "" });
+  if (target.missing)
+    return text(`goals.missing.${target.missing}`, {
+      what: target.localNumberName ?? "",
+      held: target.comparedWith ?? "",
+    });
   if (typeof target.reached !== "number") {
     return text("goals.tooEarly", { months: target.latest?.months ?? 0 });
   }
@@ -38,6 +42,7 @@ function changeWords(target: ToldTarget, words: Words): string {
   const unit = target.measureKind === "SHARE" ? "%" : "";
   return text(`goals.change.${target.unit}`, {
     range: rangeWords(target, target.reached ?? 0, words),
+    held: target.comparedWith ?? "",
     latest: target.latest ? `${number(target.latest.value)}${unit}` : "",
   });
 }
@@ -56,6 +61,7 @@ function countWords({ baseline, latest, comparedWith }: ToldTarget, { text, numb
     latest: number(latest.value),
     months: latest.months,
     expected: number(expected),
+    held: comparedWith ?? "",
   });
 }
 

@@ -138,6 +138,8 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   saveImportMapping: "observation.import",
   removeImportMapping: "observation.import",
   undoImport: "import.undo",
+  // goals
+  saveComparisonArea: "goal.manage",
   // figures
   observations: "observation.read",
   observationRevisions: "observation.read",

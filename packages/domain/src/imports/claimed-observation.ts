@@ -1,4 +1,4 @@
-import type { ObservedFigure } from "../outcomes/index.ts";
+import type { ObservedFigure, PlaceKind } from "../outcomes/index.ts";
 import type { FindingValues, Key, Period } from "../shared/index.ts";
 
 /** How a row names its place, before anyone has looked it up. */
@@ -6,7 +6,7 @@ export type PlaceClaim =
   | { readonly by: "ori"; readonly ori: string }
   | { readonly by: "name"; readonly name: string; readonly state: string }
   | { readonly by: "site"; readonly name: string }
-  | { readonly by: "fixed"; readonly kind: "jurisdiction" | "site"; readonly id: string };
+  | { readonly by: "fixed"; readonly kind: PlaceKind; readonly id: string };
 
 /** What a row states: a figure of an indicator, for a period, at a place that is still to be found. */
 export interface ClaimedObservation {
@@ -22,7 +22,7 @@ export interface ClaimedObservation {
 
 /** A place that was found, with what it is called. */
 export interface FoundPlace {
-  readonly kind: "jurisdiction" | "site";
+  readonly kind: PlaceKind;
   readonly id: string;
   readonly jurisdictionId: string;
   readonly name: string;

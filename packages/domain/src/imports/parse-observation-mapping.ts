@@ -18,7 +18,11 @@ const placeRuleSchema = z
       stateColumn: columnSchema.optional(),
     }),
     z.strictObject({ by: z.literal("site"), column: columnSchema }),
-    z.strictObject({ by: z.literal("fixed"), kind: z.enum(["jurisdiction", "site"]), id: z.uuid() }),
+    z.strictObject({
+      by: z.literal("fixed"),
+      kind: z.enum(["jurisdiction", "site", "comparisonArea"]),
+      id: z.uuid(),
+    }),
   ])
   .describe("How a row says which place it is about.");
 

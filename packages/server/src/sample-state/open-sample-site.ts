@@ -1,7 +1,13 @@
 import { addDays, type PlainDate } from "@frontstep/domain/shared";
 
 import type { SamplePerson } from "./sample-client.ts";
-import { addEvidenceLink, changeItemStatus, openSite, signOffItem } from "./sample-operations.ts";
+import {
+  addEvidenceLink,
+  changeItemStatus,
+  openSite,
+  saveComparisonArea,
+  signOffItem,
+} from "./sample-operations.ts";
 import { launchOf, type SampleSite } from "./sample-places.ts";
 import { sampleRandom } from "./sample-random.ts";
 
@@ -53,6 +59,13 @@ export async function openSampleSite(site: SampleSite, opening: SampleOpening): 
     owners: roles.map(({ key }) => ({ ownerRole: key, name: nameOf(`${site.name} ${key}`) })),
     adaptations: adaptationsOf(site),
   });
+  if (site.comparedWith !== undefined)
+    await person.change(saveComparisonArea, {
+      siteId: opened.site.id,
+      name: site.comparedWith,
+      chosenBecause:
+        "The same kind of housing, about as many residents and as much crime before launch, and no program of its own.",
+    });
   return { ...site, id: opened.site.id, jurisdictionId, launchOn, design: release.content };
 }
 

@@ -79,7 +79,20 @@ function violentIn({ site, sinceLaunch, monthOfYear }: SiteMonth): number {
 /** Five years of monthly figures of a city's sites as CSV, with a column an indicator and gaps where nothing came. */
 export function siteFiguresCsv(sites: readonly OpenedSite[], today: PlainDate): string {
   const header = ["site", "period", ...monthly.map(([indicator]) => indicator)].join(",");
-  return [header, ...sites.flatMap((site) => siteRows(site, today))].join("\n").concat("\n");
+  const rows = sites.flatMap((site) => [...siteRows(site, today), ...areaRows(site, today)]);
+  return [header, ...rows].join("\n").concat("\n");
+}
+
+/** What is counted in a comparison area: crime alone, a little of it fewer from year to year and no program behind it. */
+function areaRows(site: OpenedSite, today: PlainDate): string[] {
+  if (site.comparedWith === undefined) return [];
+  const random = sampleRandom(`${site.comparedWith} figures`);
+  return Array.from({ length: MONTHS }, (_, index) => {
+    const first = addMonths(firstOfMonth(today), index - MONTHS);
+    const violent = random.count(site.monthlyViolent * 1.1 * (1 - (0.02 * index) / 12));
+    const cells = monthly.map(([indicator]) => (indicator === "CR-VIOL" ? String(violent) : ""));
+    return [site.comparedWith, first.slice(0, 7), ...cells].join(",");
+  });
 }
 
 function siteRows(site: OpenedSite, today: PlainDate): string[] {

@@ -102,3 +102,8 @@ export const recordFidelityReview: Mutation = {
   input: "RecordFidelityReviewInput",
   wanted: "... on FidelityRefused { findings { message } }",
 };
+export const saveComparisonArea: Mutation = {
+  name: "saveComparisonArea",
+  input: "SaveComparisonAreaInput",
+  wanted: "... on SaveComparisonAreaRefused { findings { message } }",
+};

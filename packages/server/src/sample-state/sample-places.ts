@@ -25,6 +25,8 @@ export interface SampleSite {
   readonly left: readonly string[];
   /** Its launch day has come and a gate is still open. */
   readonly isHeldAtGates?: boolean;
+  /** The area that its change is held against, by name. */
+  readonly comparedWith?: string;
   /** How many officers fewer than the release it plans, as a recorded adaptation. */
   readonly officersFewer?: number;
 }

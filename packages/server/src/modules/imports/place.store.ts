@@ -39,16 +39,21 @@ export async function findByName(
   return rows.map((row) => ({ ...toCandidate(row), state: row.state }));
 }
 
-/** The sites of a jurisdiction with one of these names. */
+/** The sites and the comparison areas of a jurisdiction with one of these names. */
 export async function findSitesByName(
   database: Reader,
   jurisdictionId: string,
   names: readonly string[],
 ): Promise<PlaceCandidate[]> {
-  const rows = await database.$queryRaw<{ id: string; name: string }[]>`
-    select id, name from site where jurisdiction_id = ${jurisdictionId}::uuid and lower(name) = any(${names.map((name) => name.toLowerCase())}::text[])`;
-  return rows.map(({ id, name }) => ({
-    kind: "site",
+  const wanted = names.map((name) => name.toLowerCase());
+  const rows = await database.$queryRaw<{ id: string; name: string; kind: "site" | "comparisonArea" }[]>`
+    select id, name, 'site' as kind from site
+    where jurisdiction_id = ${jurisdictionId}::uuid and lower(name) = any(${wanted}::text[])
+    union all
+    select id, name, 'comparisonArea' as kind from comparison_area
+    where jurisdiction_id = ${jurisdictionId}::uuid and lower(name) = any(${wanted}::text[])`;
+  return rows.map(({ id, name, kind }) => ({
+    kind,
     id,
     name,
     jurisdictionId,
@@ -71,8 +76,18 @@ export async function findByIds(
     where: { id: { in: ids("site") } },
     select: { id: true, name: true, jurisdictionId: true },
   });
+  const areas = await database.comparisonArea.findMany({
+    where: { id: { in: ids("comparisonArea") } },
+    select: { id: true, name: true, jurisdictionId: true },
+  });
   return [
     ...jurisdictions.map(toCandidate),
+    ...areas.map((area): PlaceCandidate => ({
+      ...area,
+      kind: "comparisonArea",
+      government: null,
+      ori: null,
+    })),
     ...sites.map((site): PlaceCandidate => ({ ...site, kind: "site", government: null, ori: null })),
   ];
 }

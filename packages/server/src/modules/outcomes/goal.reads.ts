@@ -159,29 +159,43 @@ function targetOf(all: Loaded, sought: Sought): ShownTarget {
     ({ siteId, indicatorCode }) => siteId === all.site.id && indicatorCode === target.indicator,
   );
   const ofSite = mine.filter(({ placeKind }) => placeKind === "site");
-  const ofCity = comparesWithCity(target) ? mine.filter(({ placeKind }) => placeKind === "jurisdiction") : [];
-  const isProtected = [...ofSite, ...ofCity].some(({ value }) => value === null);
-  const progress = judged(all, sought, isProtected ? { ofSite: [], ofCity: [] } : { ofSite, ofCity });
+  const { comparedWith, ofOthers } = comparisonFor(target, mine);
+  const isProtected = [...ofSite, ...ofOthers].some(({ value }) => value === null);
+  const progress = judged(all, sought, isProtected ? { ofSite: [], ofOthers: [] } : { ofSite, ofOthers });
   return {
     ...shownProgress(progress),
     ...described(indicator, target, all.language),
     missing: isProtected ? "protected" : (progress.missing ?? null),
-    comparedWith: comparesWithCity(target) ? "jurisdiction" : null,
+    comparedWith,
     ...levels(indicator, progress, ofSite),
     series: ofSite.map(({ period, value }) => ({ period, value, isProtected: value === null })),
     source: [...new Set(ofSite.map(({ source }) => source))].join("; ") || null,
   };
 }
 
+/** What a target is held against: figures of the site's comparison area where there are any, else of the whole city. */
+function comparisonFor(
+  target: GoalTarget,
+  figures: readonly GoalFigure[],
+): { readonly comparedWith: ShownTarget["comparedWith"]; readonly ofOthers: readonly GoalFigure[] } {
+  if (!isComparing(target)) return { comparedWith: null, ofOthers: [] };
+  const ofArea = figures.filter(({ placeKind }) => placeKind === "comparisonArea");
+  if (ofArea.length > 0) return { comparedWith: "comparisonArea", ofOthers: ofArea };
+  return {
+    comparedWith: "jurisdiction",
+    ofOthers: figures.filter(({ placeKind }) => placeKind === "jurisdiction"),
+  };
+}
+
 interface Evidence {
   readonly ofSite: readonly GoalFigure[];
-  readonly ofCity: readonly GoalFigure[];
+  readonly ofOthers: readonly GoalFigure[];
 }
 
 function judged(
   all: Loaded,
   { goal, target, indicator }: Sought,
-  { ofSite, ofCity }: Evidence,
+  { ofSite, ofOthers }: Evidence,
 ): GoalProgress {
   return goalProgress({
     target,
@@ -191,7 +205,7 @@ function judged(
     launchOn: all.site.launchOn,
     itemDoneOn: itemDoneOn(all, goal),
     figures: dated(ofSite),
-    comparison: dated(ofCity),
+    comparison: dated(ofOthers),
   });
 }
 
@@ -219,7 +233,7 @@ function described(indicator: Indicator, target: GoalTarget, language: Language)
   };
 }
 
-function comparesWithCity(target: GoalTarget): boolean {
+function isComparing(target: GoalTarget): boolean {
   return target.kind === "percentBelowComparison" || target.kind === "noWorseThanComparison";
 }
 

@@ -34,8 +34,9 @@ export async function listGoalFigures(
     select s.id as "siteId", o.indicator_code as "indicatorCode", o.place_kind as "placeKind", o.period, o.value, o.numerator,
       o.denominator, o.months_covered as "monthsCovered", o.source
     from site s
+    left join comparison_area a on a.jurisdiction_id = s.jurisdiction_id and a.site_id = s.id
     join ${figures} o on o.jurisdiction_id = s.jurisdiction_id and o.indicator_code = any (${[...indicators]})
-      and (o.place_id = s.id or o.place_kind = 'jurisdiction' and o.place_id = s.jurisdiction_id)
+      and (o.place_id = s.id or o.place_kind = 'jurisdiction' and o.place_id = s.jurisdiction_id or o.place_id = a.id)
       and o.period_start >= s.launch_on - interval '5 years' ${holds}
     where s.id = any (${[...siteIds]}::uuid[])
     order by s.id, o.indicator_code, o.period_start`;

@@ -46,7 +46,7 @@ export interface ObservationIdentity {
 const COLUMNS = Prisma.sql`
   o.jurisdiction_id as "jurisdictionId", o.indicator_code as "indicatorCode",
   coalesce(i.definition -> 'name', jsonb_build_object('en', o.indicator_code)) as "indicatorName",
-  o.place_kind as "placeKind", o.place_id as "placeId", coalesce(s.name, j.name) as "placeName", o.period, o.revision,
+  o.place_kind as "placeKind", o.place_id as "placeId", coalesce(s.name, a.name, j.name) as "placeName", o.period, o.revision,
   o.value, o.numerator, o.denominator, o.months_covered as "monthsCovered", o.reporting_system as "reportingSystem",
   o.source, o.note, o.is_reference as "isReference", o.import_id as "importId", o.recorded_by as "recordedBy",
   o.recorded_at as "recordedAt", o.superseded_at as "supersededAt"`;
@@ -55,6 +55,7 @@ const NAMED = Prisma.sql`
   observation o
   join jurisdiction j on j.id = o.jurisdiction_id
   left join site s on s.jurisdiction_id = o.jurisdiction_id and s.id = o.place_id
+  left join comparison_area a on a.jurisdiction_id = o.jurisdiction_id and a.id = o.place_id
   left join indicator i on i.code = o.indicator_code`;
 
 /** One row more than the page asks for: the figures that hold now, newest period first. */
