@@ -14,7 +14,7 @@ test("a city reads what a newer release changes, decides what only it can, upgra
   const upgrade = page.getByRole("button", { name: "Upgrade to 3.2.0" });
   const question = page.getByRole("region", { name: /Roving support team/ });
   await expect(upgrade).toBeDisabled();
-  await question.getByText("Keep the part at our site").click();
+  await question.getByText("Keep our part").click();
   await question.getByLabel("Why").fill("The team is paid for until next summer.");
   await question.getByRole("button", { name: "Keep this decision" }).click();
   await expect(question.getByText("Ours is kept")).toBeVisible();

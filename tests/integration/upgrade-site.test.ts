@@ -282,6 +282,33 @@ describe("taking a release", () => {
     expect(codes).toEqual(["STALE_REVISION", "done"]);
   });
 
+  test("leaves a site launched: what becomes a gate after its launch is to be done and holds nothing", async () => {
+    const template = "csp-without-gates";
+    const first = await publishNext(steward, { templateKey, version: "3.2.0" }, (document) => {
+      Object.assign(document, { template, release: "1.0.0" });
+      for (const item of document.checklistItems) item["isLaunchGate"] = false;
+    });
+    const later = await publishNext(steward, { templateKey: template, version: "1.0.0" }, (document) => {
+      document.release = "1.1.0";
+      const { checklistItems } = document;
+      partOf(checklistItems, "B04")["isLaunchGate"] = true;
+      checklistItems.push({ ...partOf(checklistItems, "B04"), key: "B99", dependsOn: [] });
+    });
+    const siteId = await city.openSite({ name: "Long Running", releaseId: first, launchOn: "2024-01-05" });
+    const stageOf = async () => {
+      const { site } = await administrator.get<{
+        site: { stage: string; revision: number; readiness: { gateCount: number } };
+      }>(`query ($id: ID!) { site(id: $id) { stage revision readiness { gateCount } } }`, { id: siteId });
+      return site;
+    };
+    const before = await stageOf();
+    expect(before.stage).toBe("LAUNCHED");
+    const { checklist } = await previewOf(administrator, siteId, later);
+    expect(checklist.filter(({ isLaunchGate }) => isLaunchGate)).toEqual([]);
+    await upgrade(administrator, { siteId, releaseId: later, expectedRevision: before.revision });
+    expect(await stageOf()).toMatchObject({ stage: "LAUNCHED", readiness: { gateCount: 0 } });
+  });
+
   test("never goes backwards, nor to another template's release", async () => {
     const siteId = await openSite();
     const { release } = await administrator.get<{ release: { id: string } }>(

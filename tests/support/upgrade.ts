@@ -99,6 +99,7 @@ export interface Preview {
     readonly status: string;
     readonly dueOn: string;
     readonly dueOnNow: string | null;
+    readonly isLaunchGate: boolean;
   }[];
 }
 

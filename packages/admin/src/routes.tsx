@@ -413,6 +413,13 @@ export const routes: readonly PageRoute[] = [
     menu: 61,
   },
   {
+    path: "/authoring/$draftId/base/$releaseId",
+    page: lazyRouteComponent(() => import("#admin/authoring/base-release-page.tsx"), "BaseReleasePage"),
+    access: "template.author",
+    title: "authoring.base.page",
+    parent: "/authoring",
+  },
+  {
     path: "/authoring/new",
     page: lazyRouteComponent(() => import("#admin/authoring/new-template-page.tsx"), "NewTemplatePage"),
     access: "template.author",

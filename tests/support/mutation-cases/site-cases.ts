@@ -49,7 +49,9 @@ export const siteCases: Readonly<Record<string, MutationCase>> = {
     prepare: async (stage) => {
       const siteId = await stage.openSite();
       const chosenBecause = "The same kind of housing, and no program of its own.";
-      const input = { siteId, name: newName("Bayside Homes"), chosenBecause };
+      const area = { siteId, name: newName("Bayside Homes"), chosenBecause };
+      await change(stage.city.administrator, "saveComparisonArea", { input: area });
+      const input = { ...area, expectedRevision: 1, name: newName("Bayside Courts") };
       return { actor: stage.city.administrator, variables: { input } };
     },
   },

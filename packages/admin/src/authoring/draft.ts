@@ -40,6 +40,20 @@ graphql(`
     updatedAt
     updatedBy
     reordered
+    base {
+      templateKey
+      name
+      version
+      newer {
+        id
+        version
+        publishedAt
+      }
+      inheritedCount
+      changedCount
+      leftOutCount
+      ownCount
+    }
     head {
       name
       label

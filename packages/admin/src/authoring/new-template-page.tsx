@@ -9,7 +9,7 @@ import { loaded } from "#admin/graphql/loaded.ts";
 import { useText } from "#admin/i18n/use-text.ts";
 import { type HeldRole, useActor } from "#admin/session/actor.ts";
 import { EntityForm } from "#admin/ui/entity-form.tsx";
-import { type Choice, SelectField, TextField } from "#admin/ui/field.tsx";
+import { CheckField, type Choice, SelectField, TextField } from "#admin/ui/field.tsx";
 import { Page } from "#admin/ui/page.tsx";
 import { PageSkeleton } from "#admin/ui/skeleton.tsx";
 import { startDraftMutation } from "./own-templates-page.tsx";
@@ -40,6 +40,7 @@ const schema = z.object({
     .regex(/^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$/, "authoring.new.key.form")
     .max(60),
   copyOf: z.string(),
+  isExtending: z.boolean(),
   siteKind: z.string(),
 });
 
@@ -62,13 +63,15 @@ export function NewTemplatePage() {
           nameEs: "",
           templateKey: "",
           copyOf: "",
+          isExtending: false,
           siteKind: "",
         }}
         saveLabel={text("authoring.new.save")}
         otherActions={<Link to="/authoring">{text("authoring.cancel")}</Link>}
-        save={async ({ organizationId, nameEn, nameEs, templateKey, copyOf, siteKind }) => {
+        save={async ({ organizationId, nameEn, nameEs, templateKey, copyOf, isExtending, siteKind }) => {
           const name = { en: nameEn, ...(nameEs === "" ? {} : { es: nameEs }) };
-          const beginning = copyOf === "" ? { siteKind: (siteKind || "OTHER") as SiteKind } : { copyOf };
+          const beginning =
+            copyOf === "" ? { siteKind: (siteKind || "OTHER") as SiteKind } : { copyOf, isExtending };
           const input = { organizationId, templateKey, name, ...beginning };
           const outcome = (await start({ variables: { input } })).data?.startTemplateDraft;
           if (outcome?.__typename === "TemplateDraftRefused")
@@ -120,6 +123,13 @@ function NewTemplateFields({
         choices={templates}
         isOptional
       />
+      {copyOf !== "" && (
+        <CheckField
+          name="isExtending"
+          label={text("authoring.new.extends")}
+          help={text("authoring.new.extends.help")}
+        />
+      )}
       {copyOf === "" && (
         <SelectField
           name="siteKind"

@@ -129,11 +129,12 @@ function Missing({ row }: { row: FidelityRow }) {
 }
 
 function Trend({ trend }: { trend: ToldTarget }) {
-  const { where } = useGoalWords(trend);
+  const { where, sought } = useGoalWords(trend);
   return (
     <div>
       <GoalStateTag state={trend.state} />
       <div>{where}</div>
+      <div className="fs-soft">{sought}</div>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useIntl } from "react-intl";
 import { graphql } from "#admin/graphql/generated/gql.ts";
 import type { SiteFigures_SiteFragment } from "#admin/graphql/generated/graphql.ts";
-import { useText } from "#admin/i18n/use-text.ts";
+import { type TextOf, useText } from "#admin/i18n/use-text.ts";
 import { useDayWriter } from "#admin/ui/day.tsx";
 import { useLaunchWords } from "./site-stage.tsx";
 
@@ -104,6 +104,17 @@ function useWorkFigures({ readiness, launchOn, daysToLaunch }: Site): Figure[] {
   ];
 }
 
+/** Roles that nobody holds come before agreements that will lapse: the worse news first. */
+function partnersInWords(
+  { requiredCount, heldCount, lapsingCount }: NonNullable<Site["partners"]>,
+  text: TextOf,
+) {
+  const gaps = requiredCount - heldCount;
+  return gaps > 0
+    ? text("sites.overview.gaps", { count: gaps })
+    : text("sites.overview.lapsing", { count: lapsingCount });
+}
+
 function usePeopleFigures({ roster, partners, goals }: Site): Figure[] {
   const text = useText();
   const intl = useIntl();
@@ -126,7 +137,7 @@ function usePeopleFigures({ roster, partners, goals }: Site): Figure[] {
           {
             term: text("sites.overview.partners"),
             value: text("sites.gates.of", { met: partners.heldCount, count: partners.requiredCount }),
-            detail: text("sites.overview.lapsing", { count: partners.lapsingCount }),
+            detail: partnersInWords(partners, text),
             tab: "partners",
           },
         ]
@@ -134,7 +145,10 @@ function usePeopleFigures({ roster, partners, goals }: Site): Figure[] {
     {
       term: text("sites.overview.goals"),
       value: text("sites.gates.of", { met: onTrackCount, count: states.length }),
-      detail: text("sites.overview.offTrack", { count: offTrackCount }),
+      detail: text("sites.overview.offTrack", {
+        count: offTrackCount,
+        others: states.length - onTrackCount - offTrackCount,
+      }),
       tab: "goals",
     },
   ];

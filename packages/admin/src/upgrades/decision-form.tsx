@@ -6,6 +6,7 @@ import { EntityForm } from "#admin/ui/entity-form.tsx";
 import { RadioField, TextAreaField, TextField } from "#admin/ui/field.tsx";
 import { type Decision, decisionOn } from "./decision.ts";
 import type { Question } from "./question-card.tsx";
+import { useUpgraded } from "./upgraded.ts";
 
 const schema = z.object({
   choice: z.enum(["KEEP_LOCAL", "TAKE_INCOMING", "OTHER"], "ui.form.choice"),
@@ -51,7 +52,8 @@ function DecisionFields({ question }: { question: Question }) {
   const text = useText();
   const { control } = useFormContext();
   const choice = useWatch({ control, name: "choice" }) as Answers["choice"] | undefined;
-  const differs = choice === "KEEP_LOCAL" || choice === "OTHER";
+  // Why a site does something differently is asked; what a template says needs no reason before it is published.
+  const differs = useUpgraded() === "site" && (choice === "KEEP_LOCAL" || choice === "OTHER");
   const choices = [
     ...(question.mayKeep ? (["KEEP_LOCAL"] as const) : []),
     "TAKE_INCOMING" as const,

@@ -7,6 +7,7 @@ import { StatusTag } from "#admin/ui/status-tag.tsx";
 import type { Decision } from "./decision.ts";
 import { DecisionForm } from "./decision-form.tsx";
 import { QuestionValues } from "./question-values.tsx";
+import { useUpgraded } from "./upgraded.ts";
 
 graphql(`
   fragment QuestionCard_question on UpgradeQuestion {
@@ -47,6 +48,7 @@ export function QuestionCard({
   onDecide: (decision: Decision) => void;
 }) {
   const text = useText();
+  const of = useUpgraded();
   const titleId = useId();
   const [isChanging, setIsChanging] = useState(false);
   const { decision } = question;
@@ -65,7 +67,7 @@ export function QuestionCard({
           <StatusTag kind="good">{text(`upgrades.choice.${decision.choice}.done`)}</StatusTag>
         )}
       </div>
-      <p>{text(`upgrades.question.${question.kind}`)}</p>
+      <p>{text(`upgrades.question.${question.kind}`, { of })}</p>
       {question.because && <Notice kind="warning">{question.because}</Notice>}
       <QuestionValues base={question.base} local={question.local} incoming={question.incoming} />
       {isAsking ? (

@@ -122,6 +122,8 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   // template drafts
   ownTemplates: "template.author",
   templateDraft: "template.author",
+  baseReleasePreview: "template.author",
+  takeBaseRelease: "template.author",
   partForms: "template.read",
   startTemplateDraft: "template.author",
   changeTemplateDraft: "template.author",

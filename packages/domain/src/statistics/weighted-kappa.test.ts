@@ -77,13 +77,23 @@ describe("weighted kappa", () => {
     );
   });
 
-  test("has no answer for one pair, for one and the same mark throughout, and for what is no mark", () => {
+  test("has no answer for one pair, where one of the two gives the same mark throughout, and for what is no mark", () => {
     expect(weightedKappa([[1, 1]], 4).kind).toBe("cannotSay");
     expect(
       weightedKappa(
         [
           [3, 3],
           [3, 3],
+        ],
+        4,
+      ).kind,
+    ).toBe("cannotSay");
+    expect(
+      weightedKappa(
+        [
+          [3, 1],
+          [3, 4],
+          [3, 2],
         ],
         4,
       ).kind,

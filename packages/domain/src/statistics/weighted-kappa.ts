@@ -16,8 +16,8 @@ const FEWEST_PAIRS = 2;
  * standard error of Fleiss, Cohen and Everitt, cut off at -1 and 1.
  *
  * Assumes that the two rated independently of each other, each with the same instruction. With a dozen things rated
- * the interval is rough and wide: read it as "cannot tell much", not as a proof of disagreement. When both give one and
- * the same mark to everything, chance explains it all and there is no answer.
+ * the interval is rough and wide: read it as "cannot tell much", not as a proof of disagreement. When one of the two gives
+ * the same mark to everything, there is nothing to agree about and no answer.
  *
  * Worked example: 91 couples, husband and wife each on four steps (rows 7 7 2 3, 2 8 3 7, 1 5 4 9, 2 8 9 14):
  * 0.2374 with a standard error of 0.0783.
@@ -39,7 +39,7 @@ export function weightedKappa(
   const weight = (one: number, other: number): number => 1 - Math.abs(one - other) / highestMark;
   const observed = meanOver(pairs, ([one, other]) => weight(one, other));
   const expected = expectedAgreement(shares, weight);
-  if (1 - expected < tiny) return cannotSay("TOO_FEW_VALUES");
+  if (hasOneMark(shares.first) || hasOneMark(shares.second)) return cannotSay("TOO_FEW_VALUES");
   const value = (observed - expected) / (1 - expected);
   const variance = varianceOf(pairs, { ...shares, weight, expected, value });
   const half = normalQuantile((1 + confidence) / 2) * Math.sqrt(Math.max(0, variance));
@@ -50,7 +50,10 @@ export function weightedKappa(
   };
 }
 
-const tiny = 1e-12;
+/** Who gives the same mark to everything tells nothing apart: agreement with that has no measure. */
+function hasOneMark(shares: readonly number[]): boolean {
+  return shares.some((share) => share === 1);
+}
 
 type Weight = (one: number, other: number) => number;
 

@@ -13,4 +13,4 @@ export {
 export type { DraftConflict, DraftEdit } from "./draft-edit.ts";
 export { releaseOfDraft, type DraftRelease } from "./draft-release.ts";
 export { parseDraftEdits, type ParsedEdits } from "./parse-draft-edit.ts";
-export { copiedDraft, emptyDraft, nextDraft } from "./start-draft.ts";
+export { copiedDraft, extendingDraft, emptyDraft, nextDraft } from "./start-draft.ts";

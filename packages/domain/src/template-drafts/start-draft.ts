@@ -7,12 +7,22 @@ export function nextDraft(newest: TemplateContent): TemplateContent {
   return { ...(Object.fromEntries(kept) as TemplateContent), changes: [] };
 }
 
+/** What a new template is called. */
+interface NewHead {
+  readonly key: string;
+  readonly name: LocalizedText;
+}
+
 /** A draft of a new template, which begins as a copy of another one, with a key and a name of its own. */
-export function copiedDraft(
-  from: TemplateContent,
-  { key, name }: { readonly key: string; readonly name: LocalizedText },
-): TemplateContent {
-  return { ...nextDraft(from), template: key, name, release: "1.0.0" };
+export function copiedDraft(from: TemplateContent, { key, name }: NewHead): TemplateContent {
+  const own = { ...nextDraft(from), template: key, name, release: "1.0.0" };
+  delete own.extends;
+  return own;
+}
+
+/** A draft of a new template that extends another: it begins as that one is and goes on taking its releases. */
+export function extendingDraft(from: TemplateContent, head: NewHead): TemplateContent {
+  return { ...copiedDraft(from, head), extends: { template: from.template, release: from.release } };
 }
 
 /** A draft of a new template with nothing in it. */

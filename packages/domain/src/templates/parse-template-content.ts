@@ -22,6 +22,17 @@ export const templateContentSchema = z
     template: keySchema.describe("The key of the template, the same in every release."),
     release: z.string().regex(releaseVersionPattern, "Write the release as three numbers, such as 3.2.0."),
     releasedOn: plainDateSchema.optional(),
+    extends: z
+      .strictObject({
+        template: keySchema,
+        release: z
+          .string()
+          .regex(releaseVersionPattern, "Write the release as three numbers, such as 3.2.0."),
+      })
+      .optional()
+      .describe(
+        "The template that this one extends, and the release of it that it has taken: what it does not say differently is as there.",
+      ),
     name: localizedTextSchema,
     summary: localizedTextSchema,
     siteKind: z.enum(siteKinds),

@@ -28,6 +28,7 @@ import { OpeningResolver } from "#server/modules/sites/opening.resolver.ts";
 import { SiteResolver } from "#server/modules/sites/site.resolver.ts";
 import { IndicatorResolver } from "#server/modules/templates/indicator.resolver.ts";
 import { TemplateFilesResolver } from "#server/modules/template-files/template-files.resolver.ts";
+import { DraftBaseResolver } from "#server/modules/template-drafts/draft-base.resolver.ts";
 import { TemplateDraftResolver } from "#server/modules/template-drafts/template-draft.resolver.ts";
 import { TemplateResolver } from "#server/modules/templates/template.resolver.ts";
 import { WithdrawalResolver } from "#server/modules/templates/withdrawal.resolver.ts";
@@ -50,6 +51,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   IndicatorResolver,
   TemplateFilesResolver,
   TemplateDraftResolver,
+  DraftBaseResolver,
   ChecklistResolver,
   OpeningResolver,
   SiteResolver,

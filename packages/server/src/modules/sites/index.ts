@@ -14,7 +14,13 @@ export { checkLaunchDate } from "./check-site.ts";
 export { keptLedger, type LedgerSources } from "./kept-ledger.ts";
 export { makeSites } from "./make-sites.ts";
 export { inOrder, planSites, type PlannedSites } from "./plan-sites.ts";
-export { alignChecklist } from "./planned-checklist.store.ts";
+export {
+  alignChecklist,
+  hasPassedItsGates,
+  type HeldRow,
+  isGateHere,
+  listHeldRows,
+} from "./planned-checklist.store.ts";
 export { type ReadSitesFile, readSitesFile, type SitesFile } from "./read-sites-file.ts";
 export { findRelease, type StoredRelease, updateSite } from "./site.store.ts";
 export {

@@ -37,13 +37,15 @@ export async function alignChecklist(
   { items, dates }: PlannedChecklist,
 ): Promise<void> {
   const dueOn = new Map(dates.map((planned) => [planned.key, planned.dueOn]));
-  const positions = await positionsOf(database, { jurisdictionId, id }, items);
+  const held = await listHeldRows(database, { jurisdictionId, id });
+  const positions = positionsOf(held, items);
+  const hasLaunched = await hasPassedItsGates(database, { jurisdictionId, id });
   const rows = JSON.stringify(
-    items.map(({ key, isLaunchGate }, index) => ({
-      key,
+    items.map((item, index) => ({
+      key: item.key,
       position: positions[index],
-      gate: isLaunchGate,
-      due: dueOn.get(key),
+      gate: isGateHere(item, { hasLaunched, held: held.find(({ itemKey }) => itemKey === item.key) }),
+      due: dueOn.get(item.key),
     })),
   );
   await database.$executeRaw`
@@ -68,17 +70,53 @@ export async function alignChecklist(
       where c.jurisdiction_id = ${jurisdictionId}::uuid and c.site_id = ${id}::uuid and c.item_key = r.key)`;
 }
 
-/** The places that the rows have, where they stand in this order already; otherwise new ones for all. */
-async function positionsOf(
+/** A row of a checklist as far as another content has to know it. */
+export interface HeldRow {
+  readonly itemKey: string;
+  readonly position: number;
+  readonly isLaunchGate: boolean;
+  readonly isLeftOut: boolean;
+}
+
+/** The rows of a site's checklist, those set aside too. */
+export async function listHeldRows(
   database: Reader,
   { jurisdictionId, id }: Pick<SiteRecord, "jurisdictionId" | "id">,
-  items: readonly ChecklistItem[],
-): Promise<number[]> {
-  const held = await database.checklistItem.findMany({
+): Promise<HeldRow[]> {
+  return await database.checklistItem.findMany({
     where: { jurisdictionId, siteId: id },
-    select: { itemKey: true, position: true },
+    select: { itemKey: true, position: true, isLaunchGate: true, isLeftOut: true },
     take: 2_000,
   });
+}
+
+/** Whether a site has launched: its day has come and no gate is open. */
+export async function hasPassedItsGates(
+  database: Reader,
+  { jurisdictionId, id }: Pick<SiteRecord, "jurisdictionId" | "id">,
+): Promise<boolean> {
+  const [site] = await database.$queryRaw<{ hasLaunched: boolean }[]>`
+    select s.launch_on <= (now() at time zone s.time_zone)::date and not exists (
+      select 1 from checklist_item i where i.jurisdiction_id = s.jurisdiction_id and i.site_id = s.id
+        and not i.is_left_out and i.is_launch_gate and (i.status <> 'done' or i.signed_off_at is null)) as "hasLaunched"
+    from site s where s.jurisdiction_id = ${jurisdictionId}::uuid and s.id = ${id}::uuid`;
+  return site?.hasLaunched ?? false;
+}
+
+/**
+ * Whether an item is a gate at this site. What a design makes a gate after a site has launched is on its checklist and
+ * holds nothing: a launch that took place is not taken back.
+ */
+export function isGateHere(
+  { isLaunchGate }: Pick<ChecklistItem, "isLaunchGate">,
+  { hasLaunched, held }: { readonly hasLaunched: boolean; readonly held: HeldRow | undefined },
+): boolean {
+  if (!isLaunchGate || !hasLaunched) return isLaunchGate;
+  return held !== undefined && held.isLaunchGate && !held.isLeftOut;
+}
+
+/** The places that the rows have, where they stand in this order already; otherwise new ones for all. */
+function positionsOf(held: readonly HeldRow[], items: readonly ChecklistItem[]): number[] {
   const known = new Map(held.map(({ itemKey, position }) => [itemKey, position]));
   const positions = items.map(({ key }) => known.get(key) ?? -1);
   const isInOrder = positions.every((position, index) => position > (positions[index - 1] ?? -1));

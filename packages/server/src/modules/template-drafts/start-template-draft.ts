@@ -1,5 +1,5 @@
 import { isKey, type Finding, type LocalizedText } from "@frontstep/domain/shared";
-import { copiedDraft, emptyDraft, nextDraft } from "@frontstep/domain/template-drafts";
+import { copiedDraft, emptyDraft, extendingDraft, nextDraft } from "@frontstep/domain/template-drafts";
 import { parseTemplateContent, type SiteKind, type TemplateContent } from "@frontstep/domain/templates";
 
 import { authorize, type RequestContext } from "#server/context.ts";
@@ -19,6 +19,8 @@ export interface StartTemplateDraft {
   readonly name?: LocalizedText | null;
   /** The template that a new one begins as a copy of; it begins empty when left out. */
   readonly copyOf?: string | null;
+  /** Whether a new one extends the template that it begins as, and so is offered its releases. */
+  readonly isExtending?: boolean | null;
   /** Of a new template that begins empty. */
   readonly siteKind?: SiteKind | null;
 }
@@ -70,7 +72,7 @@ export async function newestContent(
 
 async function newContent(
   ctx: RequestContext,
-  { templateKey: key, name, copyOf, siteKind }: StartTemplateDraft,
+  { templateKey: key, name, copyOf, isExtending, siteKind }: StartTemplateDraft,
 ): Promise<Beginning> {
   if (!isKey(key)) {
     const message =
@@ -81,8 +83,9 @@ async function newContent(
     const message = "Give the template a name in English.";
     return { findings: [{ code: "DRAFT_NAME_MISSING", severity: "error", path: "name", message }] };
   }
+  const beginAs = isExtending ? extendingDraft : copiedDraft;
   const begun = copyOf
-    ? copiedDraft(await copiedContent(ctx, copyOf), { key, name })
+    ? beginAs(await copiedContent(ctx, copyOf), { key, name })
     : emptyDraft({ key, name, siteKind: siteKind ?? "other" });
   const parsed = parseTemplateContent(begun);
   return parsed.kind === "parsed" ? parsed.content : { findings: parsed.findings };

@@ -31,6 +31,12 @@ export class StartTemplateDraftInput {
   @Field(() => String, { nullable: true, description: "The template that a new one begins as a copy of." })
   copyOf?: string;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether a new one extends the template that it begins as, and is offered its releases.",
+  })
+  isExtending?: boolean;
+
   @Field(() => SiteKind, { nullable: true, description: "Of a new template that begins empty." })
   siteKind?: "park";
 }

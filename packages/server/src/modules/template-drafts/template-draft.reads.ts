@@ -57,6 +57,9 @@ export async function templateDraft(ctx: RequestContext, id: string) {
   return await showDraft(ctx, draft);
 }
 
+/** A draft as it is shown. */
+export type ShownDraft = Awaited<ReturnType<typeof showDraft>>;
+
 async function showDraft(ctx: RequestContext, stored: StoredDraft) {
   const draft: Draft = { content: stored.content, base: stored.base ?? undefined };
   const [held, catalogue, uses, siteCount] = await Promise.all([

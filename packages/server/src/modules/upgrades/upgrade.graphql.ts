@@ -130,7 +130,7 @@ class UpgradeDecision {
 }
 
 @ObjectType({ simpleResolvers: true, description: "A question that only a person can decide." })
-class UpgradeQuestion {
+export class UpgradeQuestion {
   @Field(() => String, { description: "Names this very question; a decision refers to it." })
   question!: string;
 

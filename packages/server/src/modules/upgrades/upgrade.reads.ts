@@ -3,6 +3,7 @@ import { localize, type PlainDate } from "@frontstep/domain/shared";
 import type { MergeConflict } from "@frontstep/domain/upgrades";
 
 import { authorize, type RequestContext, requireActor } from "#server/context.ts";
+import { hasPassedItsGates, type HeldRow, isGateHere, listHeldRows } from "#server/modules/sites/index.ts";
 
 import { type ItemState, listItemStates, listRetiredItems } from "./item-states.store.ts";
 import { planUpgrade, type UpgradePlan } from "./plan-upgrade.ts";
@@ -25,9 +26,11 @@ export async function upgradePreview(
   const decisions = draft?.decisions ?? [];
   const asked = await planUpgrade(ctx, { siteId, releaseId, decisions: [] });
   const decided = decisions.length === 0 ? asked : await planUpgrade(ctx, { siteId, releaseId, decisions });
-  const [states, contents] = await Promise.all([
+  const [states, contents, hasLaunched, held] = await Promise.all([
     listItemStates(ctx.database, siteId),
     findContents(ctx.database, [asked.from.id, asked.to.id]),
+    hasPassedItsGates(ctx.database, asked.site),
+    listHeldRows(ctx.database, asked.site),
   ]);
   const writer = valueWriter(ctx.language, [decided.merge.content, asked.site.content, ...contents.values()]);
   const all = questions(asked, decided);
@@ -44,7 +47,7 @@ export async function upgradePreview(
     counts: Object.entries(countChanges(decided)).map(([kind, count]) => ({ kind, count })),
     conflicts: showQuestions(all, { decided, decisions, writer }),
     lapsedDecisionCount: lapsed(decisions, all),
-    checklist: showChecklist(decided, states, writer),
+    checklist: showChecklist(decided, { states, held, hasLaunched }, writer),
     isReady: decided.merge.conflicts.length === 0,
     ...showDraft(draft),
   };
@@ -101,19 +104,31 @@ function showDecision({ choice, value, reasonCode, reason, steeringDecidedOn }: 
   };
 }
 
+/** What is recorded under a checklist, and whether the launch that it led to has taken place. */
+interface HeldChecklist {
+  readonly states: readonly ItemState[];
+  readonly held: readonly HeldRow[];
+  readonly hasLaunched: boolean;
+}
+
 /** The checklist as it would be, each item with the day that it has now and the one that it would have. */
-function showChecklist({ merge, site }: UpgradePlan, states: readonly ItemState[], writer: ValueWriter) {
+function showChecklist(
+  { merge, site }: UpgradePlan,
+  { states, held: rows, hasLaunched }: HeldChecklist,
+  writer: ValueWriter,
+) {
   const items = merge.content.checklistItems;
   const planned = new Map(planDates(items, site.launchOn).map(({ key, dueOn }) => [key, dueOn]));
   const former = new Map([...(merge.renames.get("checklistItems") ?? [])].map(([old, key]) => [key, old]));
   const held = new Map(states.map((state) => [state.key, state]));
   return items.map((item) => {
-    const state = held.get(former.get(item.key) ?? item.key);
+    const itemKey = former.get(item.key) ?? item.key;
+    const state = held.get(itemKey);
     return {
       key: item.key,
       title: writer.title("checklistItems", item.key),
       phase: writer.title("phases", item.phase),
-      isLaunchGate: item.isLaunchGate,
+      isLaunchGate: isGateHere(item, { hasLaunched, held: rows.find((row) => row.itemKey === itemKey) }),
       ...showDays(state, planned.get(item.key) ?? site.launchOn),
     };
   });
