@@ -66,6 +66,7 @@ const screens: Readonly<Partial<Record<SampleRole, readonly Screen[]>>> = {
     { name: "template-draft", address: "/authoring", prepare: openDraft },
     { name: "template-draft-part", address: "/authoring", prepare: openDraftPart },
     { name: "bring-template-in", address: "/template-files/new", prepare: chooseTemplateFile },
+    { name: "template-new", address: "/authoring/new" },
     { name: "template-keys", address: "/template-keys" },
   ],
   platformSteward: [

@@ -8,13 +8,14 @@ import type { FidelityRow } from "./fidelity-page.tsx";
 interface Row extends Record<string, unknown> {
   readonly id: string;
   readonly site: string;
-  readonly own: number | null;
+  /** From outside where somebody rated from there, else the site's own: the less interested rater stands out. */
+  readonly dot: number;
   readonly lowest: number;
   readonly highest: number;
   readonly raterCount: number;
 }
 
-/** For each site its own score as a dot, and a line from the lowest rater to the highest: by city and name, not by rank. */
+/** For each site a score as a dot, and a line from the lowest rater to the highest: by city and name, not by rank. */
 export function FidelityChart({ rows }: { rows: readonly FidelityRow[] }) {
   const text = useText();
   const shown = rows.flatMap(toRow);
@@ -46,10 +47,10 @@ export function FidelityChart({ rows }: { rows: readonly FidelityRow[] }) {
           label={caption}
           unit={text("fidelity.history.unit")}
           lines="range"
-          rows={shown.map(({ id, site, own, lowest, highest, raterCount }) => ({
+          rows={shown.map(({ id, site, dot, lowest, highest, raterCount }) => ({
             key: id,
             label: site,
-            value: own ?? highest,
+            value: dot,
             ...(raterCount > 1 ? { lower: lowest, upper: highest } : {}),
           }))}
         />
@@ -62,11 +63,12 @@ function toRow({ id, name, reviews }: FidelityRow): Row[] {
   const scored = reviews.flatMap(({ rater, score }) => (typeof score === "number" ? [{ rater, score }] : []));
   if (scored.length === 0) return [];
   const scores = scored.map(({ score }) => score);
+  const scoreOf = (wanted: string) => scored.find(({ rater }) => rater === wanted)?.score;
   return [
     {
       id,
       site: name,
-      own: scored.find(({ rater }) => rater === "SELF")?.score ?? null,
+      dot: scoreOf("EXTERNAL") ?? scoreOf("SELF") ?? Math.min(...scores),
       lowest: Math.min(...scores),
       highest: Math.max(...scores),
       raterCount: scores.length,
@@ -79,9 +81,9 @@ function useColumns(): readonly Column<Row>[] {
   return [
     { id: "site", header: text("fidelity.sites.site"), value: (row) => row.site, canSort: false },
     {
-      id: "own",
-      header: text("fidelity.rater.short.SELF"),
-      value: (row) => row.own,
+      id: "dot",
+      header: text("fidelity.sites.dot"),
+      value: (row) => row.dot,
       format: "number",
       canSort: false,
     },
