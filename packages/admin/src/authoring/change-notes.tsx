@@ -19,6 +19,7 @@ export function ChangeNotes({ draft, edits }: { draft: Draft; edits: DraftEdits 
     <EntityForm
       schema={schema}
       defaultValues={{ notes: changes.map(({ note }) => typedWords(note)) }}
+      draft={`authoring.notes.${draft.id}.${String(draft.revision)}`}
       saveLabel={text("authoring.notes.save")}
       save={({ notes }) =>
         edits.send(

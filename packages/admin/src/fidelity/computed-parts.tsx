@@ -44,6 +44,10 @@ function ComputedPart({ part }: { part: Part }) {
           <li key={share.name}>{text(`fidelity.share.${share.name}`, { met: share.met, of: share.of })}</li>
         ))}
       </ul>
+      {typeof value === "number" &&
+        of.some(({ name, met, of: all }) => name === "figures" && met * 2 < all) && (
+          <p>{text("fidelity.computed.few")}</p>
+        )}
       {typeof value !== "number" && <p className="fs-soft">{text(`fidelity.computed.${kind}.unknown`)}</p>}
     </>
   );

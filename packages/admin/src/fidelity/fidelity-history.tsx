@@ -95,11 +95,10 @@ function useSentence(rows: readonly Row[]): string {
   if (!first || !last) return text("fidelity.history.title");
   const from = { score: number(first.score), day: day.absolute(first.reviewedOn) };
   if (first.id === last.id) return text("fidelity.history.once", from);
-  return text("fidelity.history.sentence", {
-    ...from,
-    last: number(last.score),
-    lastDay: day.absolute(last.reviewedOn),
-  });
+  const before = own.at(-2);
+  const to = { last: number(last.score), lastDay: day.absolute(last.reviewedOn) };
+  if (!before || before.id === first.id) return text("fidelity.history.sentence", { ...from, ...to });
+  return text("fidelity.history.sentence.before", { ...from, ...to, before: number(before.score) });
 }
 
 function useColumns(): readonly Column<Row>[] {

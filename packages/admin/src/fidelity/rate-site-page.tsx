@@ -13,6 +13,7 @@ import { Page } from "#admin/ui/page.tsx";
 import { today } from "#admin/ui/plain-day.ts";
 import { PageSkeleton } from "#admin/ui/skeleton.tsx";
 import { RatingFields } from "./rating-fields.tsx";
+import { RatingProgress } from "./rating-progress.tsx";
 import {
   componentsToRate,
   entryOf,
@@ -162,6 +163,7 @@ function RateSite({ site, fidelity, review }: RateSiteProps) {
         {componentsToRate(fidelity, review).map((component) => (
           <RatingFields key={component.key} component={component} />
         ))}
+        <RatingProgress />
       </EntityForm>
     </Page>
   );

@@ -10,6 +10,7 @@ import { FindingsList } from "#admin/ui/findings-list.tsx";
 import { Notice } from "#admin/ui/notice.tsx";
 import { Skeleton } from "#admin/ui/skeleton.tsx";
 import { PlanPreview } from "./plan-preview.tsx";
+import type { OpenSiteStep } from "./open-site-steps.tsx";
 import { toOpenSiteInput } from "./site-form.ts";
 import type { SiteDraftWork } from "./use-site-draft.ts";
 import { useFindingWords } from "./use-finding-words.ts";
@@ -76,7 +77,11 @@ export function ReviewStep({ draft }: { draft: SiteDraftWork }) {
           {text("sites.open.notYet.text")}
         </Notice>
       )}
-      <FindingsList findings={findings} title={text("sites.open.findings")} />
+      <FindingsList
+        findings={findings}
+        title={text("sites.open.findings")}
+        placeOf={(path) => <StepOf path={path} draftId={draft.id} />}
+      />
       {opening.failure && (
         <Notice kind="problem" isLive title={text("sites.open.failed")}>
           {opening.failure}
@@ -124,4 +129,30 @@ function useOpening(input: ReturnType<typeof toOpenSiteInput>) {
       });
   };
   return { open, isOpening: loading, findings, failure };
+}
+
+/** The step of the form in which a finding is put right: the last but one where it is about a part of the design. */
+const stepsByField: Readonly<Record<string, OpenSiteStep>> = {
+  releaseId: "design",
+  jurisdictionId: "design",
+  name: "place",
+  kind: "place",
+  address: "place",
+  latitude: "place",
+  longitude: "place",
+  residentPopulation: "place",
+  residentPopulationYear: "place",
+  residentPopulationSource: "place",
+  launchOn: "launch",
+  owners: "people",
+};
+
+function StepOf({ path, draftId }: { path: string; draftId: string | undefined }) {
+  const text = useText();
+  const step = stepsByField[path.split(/[.[]/)[0] ?? ""] ?? "changes";
+  return (
+    <Link to="/sites/open" search={{ draft: draftId, step }}>
+      {text("sites.open.toStep", { step: text(`sites.open.step.${step}`) })}
+    </Link>
+  );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useText } from "#admin/i18n/use-text.ts";
 import type { Finding } from "./finding.ts";
 import { isBlocking } from "./finding.ts";
@@ -10,10 +11,16 @@ export interface FindingsListProps {
   title?: string;
   /** How many there are when the list is only the first of them. */
   totalCount?: number;
+  /** Says where a finding stands in words that lead there; its path as it is unless said. */
+  placeOf?: (path: string) => ReactNode;
+}
+
+function asItIs(path: string): ReactNode {
+  return <StatusTag kind="plain">{path}</StatusTag>;
 }
 
 /** One look for what templates, imports and forms have to say: what is wrong first, each with its place. */
-export function FindingsList({ findings, title, totalCount }: FindingsListProps) {
+export function FindingsList({ findings, title, totalCount, placeOf = asItIs }: FindingsListProps) {
   const text = useText();
   const ordered = [...findings].sort((one, other) => Number(isBlocking(other)) - Number(isBlocking(one)));
   if (ordered.length === 0) return null;
@@ -28,8 +35,7 @@ export function FindingsList({ findings, title, totalCount }: FindingsListProps)
               label={text(isBlocking(finding) ? "ui.finding.error" : "ui.finding.warning")}
             />
             <span>
-              {finding.message}
-              {finding.path && <StatusTag kind="plain">{finding.path}</StatusTag>}
+              {finding.message} {finding.path && placeOf(finding.path)}
             </span>
           </li>
         ))}
