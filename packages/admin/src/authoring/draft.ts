@@ -8,19 +8,25 @@ export const draftPageQuery = graphql(`
       ...Draft_draft @unmask
     }
     partForms {
-      section
-      fields {
-        name
+      ...PartForm_form @unmask
+    }
+  }
+`);
+
+graphql(`
+  fragment PartForm_form on PartForm {
+    section
+    fields {
+      name
+      label
+      kind
+      isRequired
+      minimum
+      maximum
+      refersTo
+      choices {
+        value
         label
-        kind
-        isRequired
-        minimum
-        maximum
-        refersTo
-        choices {
-          value
-          label
-        }
       }
     }
   }

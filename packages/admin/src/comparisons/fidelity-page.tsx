@@ -66,34 +66,7 @@ const fidelityPageQuery = graphql(`
             }
           }
           trend(indicator: $trend) {
-            indicatorCode
-            indicatorName
-            indicatorUnit
-            measureKind
-            targetKind
-            state
-            missing
-            unit
-            reached
-            reachedLower
-            reachedUpper
-            soughtNow
-            sought
-            dueOn
-            comparedWith
-            localNumberName
-            baseline {
-              from
-              to
-              months
-              value
-            }
-            latest {
-              from
-              to
-              months
-              value
-            }
+            ...ToldTarget_target @unmask
           }
         }
       }

@@ -19,6 +19,19 @@ const FidelityHistory = lazy(async () => ({
 }));
 
 graphql(`
+  fragment Fidelity_component on FidelityComponent {
+    key
+    name
+    weight
+    isEssential
+    none
+    partly
+    full
+    deviationCount
+  }
+`);
+
+graphql(`
   fragment Fidelity_review on FidelityReview {
     id
     revision
@@ -77,14 +90,7 @@ const fidelityPanelQuery = graphql(`
         version
         ratersAllowed
         components {
-          key
-          name
-          weight
-          isEssential
-          none
-          partly
-          full
-          deviationCount
+          ...Fidelity_component @unmask
         }
         latest {
           ...Fidelity_review @unmask

@@ -37,14 +37,7 @@ const rateSitePageQuery = graphql(`
         version
         ratersAllowed
         components {
-          key
-          name
-          weight
-          isEssential
-          none
-          partly
-          full
-          deviationCount
+          ...Fidelity_component @unmask
         }
         reviews {
           ...Fidelity_review @unmask

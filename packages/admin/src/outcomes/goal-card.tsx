@@ -1,6 +1,6 @@
 import { lazy, Suspense } from "react";
 import { graphql } from "#admin/graphql/generated/gql.ts";
-import type { GoalCard_GoalFragment } from "#admin/graphql/generated/graphql.ts";
+import type { GoalCard_GoalFragment, ToldTarget_TargetFragment } from "#admin/graphql/generated/graphql.ts";
 import { useText } from "#admin/i18n/use-text.ts";
 import { useDayWriter } from "#admin/ui/day.tsx";
 import { Skeleton } from "#admin/ui/skeleton.tsx";
@@ -10,40 +10,46 @@ import { useGoalWords } from "./use-goal-words.ts";
 const GoalChart = lazy(async () => ({ default: (await import("./goal-chart.tsx")).GoalChart }));
 
 graphql(`
+  fragment ToldTarget_target on GoalTargetProgress {
+    indicatorCode
+    indicatorName
+    indicatorUnit
+    measureKind
+    targetKind
+    state
+    missing
+    unit
+    reached
+    reachedLower
+    reachedUpper
+    soughtNow
+    sought
+    dueOn
+    comparedWith
+    localNumberName
+    baseline {
+      from
+      to
+      months
+      value
+    }
+    latest {
+      from
+      to
+      months
+      value
+    }
+  }
+`);
+
+graphql(`
   fragment GoalCard_goal on SiteGoal {
     key
     title
     kind
     note
     targets {
-      indicatorCode
-      indicatorName
-      indicatorUnit
-      measureKind
-      targetKind
-      state
-      missing
-      unit
-      reached
-      reachedLower
-      reachedUpper
-      soughtNow
-      sought
-      dueOn
-      comparedWith
-      localNumberName
-      baseline {
-        from
-        to
-        months
-        value
-      }
-      latest {
-        from
-        to
-        months
-        value
-      }
+      ...ToldTarget_target @unmask
       baselineLevel
       soughtLevel
       series {
@@ -60,7 +66,7 @@ graphql(`
 export type GoalTarget = GoalCard_GoalFragment["targets"][number];
 
 /** What sentences about a goal need of it: everything but what its chart draws. */
-export type ToldTarget = Omit<GoalTarget, "series" | "source" | "baselineLevel" | "soughtLevel">;
+export type ToldTarget = ToldTarget_TargetFragment;
 
 /** One goal: what is sought, and for each of its indicators where it stands. */
 export function GoalCard({ goal, launchOn }: { goal: GoalCard_GoalFragment; launchOn: string }) {

@@ -33,20 +33,7 @@ const ownPartPageQuery = graphql(`
       }
     }
     partForms {
-      section
-      fields {
-        name
-        label
-        kind
-        isRequired
-        minimum
-        maximum
-        refersTo
-        choices {
-          value
-          label
-        }
-      }
+      ...PartForm_form @unmask
     }
   }
 `);
