@@ -5,7 +5,7 @@ import { useText } from "#admin/i18n/use-text.ts";
 import { EntityForm } from "#admin/ui/entity-form.tsx";
 import { TextField } from "#admin/ui/field.tsx";
 import { Skeleton } from "#admin/ui/skeleton.tsx";
-import { launchSchema, peopleSchema, placeSchema, type SiteForm } from "./site-form.ts";
+import { askedPlaceSchema, launchSchema, peopleSchema, type SiteForm } from "./site-form.ts";
 import { PlaceFields } from "./place-fields.tsx";
 import type { SiteDraftWork } from "./use-site-draft.ts";
 
@@ -28,7 +28,7 @@ export function PlaceStep({ draft }: { draft: SiteDraftWork }) {
   const { form } = draft;
   return (
     <EntityForm
-      schema={placeSchema}
+      schema={askedPlaceSchema}
       draft={`open-site-place-${draft.id ?? ""}`}
       defaultValues={placeOf(form)}
       saveLabel={text("sites.open.continue")}

@@ -46,6 +46,18 @@ export const placeSchema = z.object({
   residentPopulationSource: optionalText,
 });
 
+/** The same with what the last step would ask for otherwise: a number of residents needs its year and its source. */
+export const askedPlaceSchema = placeSchema.superRefine((place, context) => {
+  if (typeof place.residentPopulation !== "number") return;
+  const ask = (name: keyof typeof place, code: string) => {
+    context.addIssue({ code: "custom", path: [name], message: `sites.finding.${code}` });
+  };
+  if (typeof place.residentPopulationYear !== "number")
+    ask("residentPopulationYear", "SITE_POPULATION_YEAR_MISSING");
+  if (place.residentPopulationSource.trim() === "")
+    ask("residentPopulationSource", "SITE_POPULATION_SOURCE_MISSING");
+});
+
 export const launchSchema = z.object({ launchOn: words });
 
 export const peopleSchema = z.object({

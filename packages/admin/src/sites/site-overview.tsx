@@ -8,8 +8,10 @@ import { useText } from "#admin/i18n/use-text.ts";
 import { SiteOffers } from "#admin/offers/site-offers.tsx";
 import { ProposeAdaptation } from "#admin/proposals/propose-adaptation.tsx";
 import { useMay } from "#admin/session/actor.ts";
+import { useAddressParams } from "#admin/ui/address.ts";
 import { useDayWriter } from "#admin/ui/day.tsx";
 import { FactList } from "#admin/ui/fact-list.tsx";
+import { FilterBar } from "#admin/ui/filter-bar.tsx";
 import { Notice } from "#admin/ui/notice.tsx";
 import { Skeleton } from "#admin/ui/skeleton.tsx";
 import { RevertAdaptation } from "#admin/upgrades/revert-adaptation.tsx";
@@ -115,6 +117,10 @@ function SiteAdaptations({ site }: { site: Site }) {
     !reasonCode || (touchesCore && !steeringDecidedOn);
   const unexplained = site.adaptations.filter(isUnexplained);
   const explained = site.adaptations.filter((adaptation) => !isUnexplained(adaptation));
+  const { part, change } = useAddressParams();
+  const shown = [...unexplained, ...explained].filter(
+    (one) => (!part || one.section === part) && (!change || one.change === change),
+  );
   return (
     <section className="fs-stack fs-stack--tight" aria-labelledby="site-adaptations">
       <div className="fs-row fs-row--apart">
@@ -125,8 +131,9 @@ function SiteAdaptations({ site }: { site: Site }) {
       {unexplained.length > 0 && (
         <Notice kind="warning">{text("sites.overview.unexplained", { count: unexplained.length })}</Notice>
       )}
+      <AdaptationFilters adaptations={site.adaptations} />
       <AdaptationList
-        adaptations={[...unexplained, ...explained]}
+        adaptations={shown}
         ownerRoles={site.ownerRoles}
         below={(adaptation) => (
           <div className="fs-row">
@@ -138,6 +145,35 @@ function SiteAdaptations({ site }: { site: Site }) {
         )}
       />
     </section>
+  );
+}
+
+/** From so many differences on, one looks for some of them. */
+const manyAdaptations = 5;
+
+/** By part and by kind, where there are many; each in the address. */
+function AdaptationFilters({ adaptations }: { adaptations: Site["adaptations"] }) {
+  const text = useText();
+  if (adaptations.length < manyAdaptations) return null;
+  const sections = [...new Set(adaptations.map(({ section }) => section))];
+  const changes = [...new Set(adaptations.map(({ change }) => change))];
+  return (
+    <FilterBar
+      filters={[
+        {
+          kind: "choice",
+          name: "part",
+          label: text("sites.overview.filter.part"),
+          choices: sections.map((value) => ({ value, label: text(`templates.section.${sectionInAddress(value)}`) })),
+        },
+        {
+          kind: "choice",
+          name: "change",
+          label: text("sites.overview.filter.change"),
+          choices: changes.map((value) => ({ value, label: text(`sites.overview.change.${value}`) })),
+        },
+      ]}
+    />
   );
 }
 
