@@ -132,7 +132,9 @@ test("raters more than one point apart are asked why, by whoever may say it", as
     apart: [apart],
   };
   show({ ...rated(review("SELF"), review("EXTERNAL", { score: 60 })), agreements: [agreement] });
-  expect(await screen.findByText("One of 2 components is more than one point apart.", { exact: false })).toBeVisible();
+  expect(
+    await screen.findByText("One of 2 components is more than one point apart.", { exact: false }),
+  ).toBeVisible();
   expect(screen.getByText("No reason yet")).toBeVisible();
   expect(screen.getByRole("button", { name: "Say why: C2 Residents choose" })).toBeVisible();
   expect(screen.getByText("The raters lie between 60 and 81.3.")).toBeVisible();

@@ -9,13 +9,13 @@ export function RatingProgress() {
   const typed = useWatch({ name: "ratings" }) as Partial<ReviewEntry["ratings"]>;
   const ratings = Object.values(typed).flatMap((rating) => (rating ? [rating] : []));
   const rated = ratings.filter(({ mark }) => Boolean(mark)).length;
-  const unshown = ratings.filter(
+  const withoutEvidence = ratings.filter(
     ({ mark, evidence }) => Number(mark) > 2 && evidence.every(({ label }) => label.trim() === ""),
   ).length;
   return (
-    <Notice kind={unshown > 0 ? "warning" : "note"}>
+    <Notice kind={withoutEvidence > 0 ? "warning" : "note"}>
       {text("fidelity.rate.progress", { rated, all: ratings.length })}{" "}
-      {unshown > 0 && text("fidelity.rate.unshown", { count: unshown })}
+      {withoutEvidence > 0 && text("fidelity.rate.withoutEvidence", { count: withoutEvidence })}
     </Notice>
   );
 }

@@ -164,7 +164,10 @@ function AdaptationFilters({ adaptations }: { adaptations: Site["adaptations"] }
           kind: "choice",
           name: "part",
           label: text("sites.overview.filter.part"),
-          choices: sections.map((value) => ({ value, label: text(`templates.section.${sectionInAddress(value)}`) })),
+          choices: sections.map((value) => ({
+            value,
+            label: text(`templates.section.${sectionInAddress(value)}`),
+          })),
         },
         {
           kind: "choice",
