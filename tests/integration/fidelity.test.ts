@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { makeCity, startCity, type TestCity } from "../support/city.ts";
+import { startCity, type TestCity } from "../support/city.ts";
 import { type Rating, ratingsOf, withMarks } from "../support/fidelity.ts";
 import { dayFromToday, partnerCalls } from "../support/partner-calls.ts";
 import type { TestActor, TestServer } from "../support/test-server.ts";
@@ -367,44 +367,4 @@ test("a review stays with its release when the site takes another one", async ()
   expect(latest).toEqual([
     expect.objectContaining({ version: "3.1.0", isOfCurrentRelease: false, score: 75 }),
   ]);
-});
-
-interface RatedPage {
-  readonly siteFidelities: {
-    readonly totalCount: number;
-    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-    readonly edges: readonly {
-      readonly node: { readonly name: string; readonly jurisdiction: { readonly name: string } };
-    }[];
-  };
-}
-
-test("sites stand side by side by city and name, never in the order of a score, page by page", async () => {
-  const other = await makeCity(server, { name: "Alder Falls" });
-  const names: string[] = [];
-  for (const [name, mark] of [
-    ["Zenith Court", 4],
-    ["Birch Court", 1],
-  ] as const) {
-    siteId = await other.openSite({ name });
-    const ratings = await ratingsOf(other.administrator, siteId, { mark, datedOn: today() });
-    await record({ ratings }, other.administrator);
-  }
-  const official = await server.actor([{ role: "stateOfficial", stateCode: "OH" }]);
-  let after: string | null = null;
-  for (;;) {
-    const { siteFidelities }: RatedPage = await official.get<RatedPage>(
-      `query ($after: String) { siteFidelities(first: 3, after: $after) { totalCount pageInfo { hasNextPage endCursor }
-        edges { node { name jurisdiction { name } reviews { score } trend(indicator: "TR-TRU") { state } } } } }`,
-      { after },
-    );
-    names.push(...siteFidelities.edges.map(({ node }) => `${node.jurisdiction.name} ${node.name}`));
-    if (!siteFidelities.pageInfo.hasNextPage) {
-      expect(names).toHaveLength(siteFidelities.totalCount);
-      break;
-    }
-    after = siteFidelities.pageInfo.endCursor;
-  }
-  expect(names).toEqual([...names].sort());
-  expect(names.slice(0, 2)).toEqual(["Alder Falls Birch Court", "Alder Falls Zenith Court"]);
 });

@@ -1,6 +1,7 @@
 import type { Measure } from "@frontstep/domain/outcomes";
 
 import type { PageRequest } from "#server/paging.ts";
+import { containing } from "#server/persistence/containing.ts";
 import type { Reader } from "#server/persistence/database.ts";
 import { Prisma } from "#server/persistence/generated/client.ts";
 
@@ -162,9 +163,9 @@ export async function listPlacesWithFigures(
 }
 
 function fits({ search, kind, stateCode }: PlaceFilter): Prisma.Sql {
-  const words = search?.trim().replace(/[\\%_]/g, (mark) => `\\${mark}`);
+  const pattern = containing(search);
   return Prisma.sql`true
-    ${words ? Prisma.sql`and f.name ilike ${`%${words}%`}` : Prisma.empty}
+    ${pattern ? Prisma.sql`and f.name ilike ${pattern}` : Prisma.empty}
     ${stateCode ? Prisma.sql`and f.state_code = ${stateCode}` : Prisma.empty}
     ${kind === "city" ? Prisma.sql`and f.site_kind is null` : Prisma.empty}
     ${kind && kind !== "city" ? Prisma.sql`and f.site_kind = ${kind}` : Prisma.empty}`;

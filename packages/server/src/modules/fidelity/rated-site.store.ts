@@ -1,7 +1,9 @@
 import type { LocalizedText } from "@frontstep/domain/shared";
 import { type PlainDate, plainDateOf } from "@frontstep/domain/shared";
 
+import { SITE_STAGE } from "#server/modules/sites/index.ts";
 import type { PageRequest } from "#server/paging.ts";
+import { containing } from "#server/persistence/containing.ts";
 import type { Reader } from "#server/persistence/database.ts";
 import { Prisma } from "#server/persistence/generated/client.ts";
 
@@ -33,15 +35,11 @@ export interface RatedSiteFilter {
 const NOTHING = Prisma.empty;
 
 function matching({ kind, stage, jurisdictionId, search }: RatedSiteFilter): Prisma.Sql {
-  const words = search?.trim();
-  const pattern = words ? `%${words.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%` : undefined;
+  const pattern = containing(search);
   return Prisma.sql`
     select * from (
       select s.id, s.jurisdiction_id as "jurisdictionId", j.name as "jurisdictionName", j.state_code as "stateCode", s.name, s.kind,
-        case when s.launch_on > (now() at time zone s.time_zone)::date then 'preparing'
-          when exists (select 1 from checklist_item i where i.jurisdiction_id = s.jurisdiction_id and i.site_id = s.id
-            and not i.is_left_out and i.is_launch_gate and (i.status <> 'done' or i.signed_off_at is null)) then 'heldAtGates'
-          else 'launched' end as stage,
+        ${SITE_STAGE} as stage,
         s.launch_on::text as "launchOn", t.key as "templateKey", t.name as "templateName", s.release_id as "releaseId", r.version
       from site s
       join jurisdiction j on j.id = s.jurisdiction_id

@@ -1,6 +1,8 @@
 import type { LocalizedText } from "@frontstep/domain/shared";
 
+import { SITE_STAGE } from "#server/modules/sites/index.ts";
 import type { PageRequest } from "#server/paging.ts";
+import { containing } from "#server/persistence/containing.ts";
 import type { Reader } from "#server/persistence/database.ts";
 import { Prisma } from "#server/persistence/generated/client.ts";
 
@@ -64,14 +66,9 @@ export type FleetOrder = "name" | "behind" | "leastBehind";
 
 const NOTHING = Prisma.empty;
 
-function patternOf(search: string | null | undefined): string | undefined {
-  const words = search?.trim();
-  return words ? `%${words.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%` : undefined;
-}
-
 function matches(filter: FleetFilter): Prisma.Sql {
   const { templateKey, jurisdictionId, version, isOwned, siteIds } = filter;
-  const pattern = patternOf(filter.search);
+  const pattern = containing(filter.search);
   return Prisma.sql`s.closed_on is null
     ${isOwned ? Prisma.sql`and s.template_id = any ((select sec.owned_templates())::uuid[])` : NOTHING}
     ${siteIds ? Prisma.sql`and s.id = any (${[...siteIds]}::uuid[])` : NOTHING}
@@ -88,10 +85,7 @@ function placed(filter: FleetFilter): Prisma.Sql {
     select * from (
       select s.jurisdiction_id, s.id, s.name, j.name as city, j.state_code, t.id as template_id, t.key as template_key,
         t.name as template_name, r.id as release_id, r.version,
-        case when s.launch_on > (now() at time zone s.time_zone)::date then 'preparing'
-          when exists (select 1 from checklist_item i where i.jurisdiction_id = s.jurisdiction_id and i.site_id = s.id
-            and not i.is_left_out and i.is_launch_gate and (i.status <> 'done' or i.signed_off_at is null)) then 'heldAtGates'
-          else 'launched' end as stage,
+        ${SITE_STAGE} as stage,
         newer.releases::int as behind, coalesce(extract(day from now() - newer.since), 0)::int as days
       from site s
       join jurisdiction j on j.id = s.jurisdiction_id

@@ -32,4 +32,5 @@ export {
   type ShownSite,
   withSite,
 } from "./site.reads.ts";
+export { SITE_STAGE } from "./site-stage.store.ts";
 export type { SiteRecord, SiteWithContent } from "./site.store.ts";

@@ -2,6 +2,7 @@ import type { ChecklistItem, PlannedItem } from "@frontstep/domain/onboarding";
 
 import type { Reader } from "#server/persistence/database.ts";
 
+import { SITE_STAGE } from "./site-stage.store.ts";
 import type { SiteRecord } from "./site.store.ts";
 
 /** A checklist with real dates, as opening a site makes it. */
@@ -39,12 +40,13 @@ export async function alignChecklist(
   const dueOn = new Map(dates.map((planned) => [planned.key, planned.dueOn]));
   const held = await listHeldRows(database, { jurisdictionId, id });
   const positions = positionsOf(held, items);
+  const heldAs = new Map(held.map((row) => [row.itemKey, row]));
   const hasLaunched = await hasPassedItsGates(database, { jurisdictionId, id });
   const rows = JSON.stringify(
     items.map((item, index) => ({
       key: item.key,
       position: positions[index],
-      gate: isGateHere(item, { hasLaunched, held: held.find(({ itemKey }) => itemKey === item.key) }),
+      gate: isGateHere(item, { hasLaunched, held: heldAs.get(item.key) }),
       due: dueOn.get(item.key),
     })),
   );
@@ -95,12 +97,9 @@ export async function hasPassedItsGates(
   database: Reader,
   { jurisdictionId, id }: Pick<SiteRecord, "jurisdictionId" | "id">,
 ): Promise<boolean> {
-  const [site] = await database.$queryRaw<{ hasLaunched: boolean }[]>`
-    select s.launch_on <= (now() at time zone s.time_zone)::date and not exists (
-      select 1 from checklist_item i where i.jurisdiction_id = s.jurisdiction_id and i.site_id = s.id
-        and not i.is_left_out and i.is_launch_gate and (i.status <> 'done' or i.signed_off_at is null)) as "hasLaunched"
-    from site s where s.jurisdiction_id = ${jurisdictionId}::uuid and s.id = ${id}::uuid`;
-  return site?.hasLaunched ?? false;
+  const [site] = await database.$queryRaw<{ stage: string }[]>`
+    select ${SITE_STAGE} as stage from site s where s.jurisdiction_id = ${jurisdictionId}::uuid and s.id = ${id}::uuid`;
+  return site?.stage === "launched";
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Hat } from "@frontstep/domain/access";
 import type { LocalizedText, PlainDate } from "@frontstep/domain/shared";
 
 import type { PageRequest } from "#server/paging.ts";
+import { containing } from "#server/persistence/containing.ts";
 import type { Reader } from "#server/persistence/database.ts";
 import { Prisma } from "#server/persistence/generated/client.ts";
 
@@ -69,8 +70,7 @@ export type SiteOrder = "name" | "launchOn";
 const NOTHING = Prisma.empty;
 
 function matches({ id, jurisdictionId, stateCode, kind, templateKey, search }: SiteFilter): Prisma.Sql {
-  const words = search?.trim();
-  const pattern = words ? `%${words.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%` : undefined;
+  const pattern = containing(search);
   return Prisma.sql`s.closed_on is null
     ${id ? Prisma.sql`and s.id = ${id}::uuid` : NOTHING}
     ${jurisdictionId ? Prisma.sql`and s.jurisdiction_id = ${jurisdictionId}::uuid` : NOTHING}
