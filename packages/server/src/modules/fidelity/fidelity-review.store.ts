@@ -80,13 +80,27 @@ function kept(row: Row & Columns): KeptReview {
 /** The most reviews of a site that are looked at together: many times what five years hold. */
 const MOST_REVIEWS = 200;
 
-/** The reviews of some sites that count, the latest first. */
-export async function listReviews(database: Reader, siteIds: readonly string[]): Promise<KeptReview[]> {
-  if (siteIds.length === 0) return [];
+/** The reviews of a site, the latest first, those taken back too. */
+export async function listReviews(database: Reader, siteId: string): Promise<KeptReview[]> {
   const rows = await database.fidelityReview.findMany({
-    where: { siteId: { in: [...siteIds] } },
+    where: { siteId },
     orderBy: [{ reviewedOn: "desc" }, { id: "desc" }],
-    take: MOST_REVIEWS * siteIds.length,
+    take: MOST_REVIEWS,
+    select: COLUMNS,
+  });
+  return rows.map(kept);
+}
+
+/** Of each of some sites the newest review of each kind that counts. */
+export async function listLatestReviews(database: Reader, siteIds: readonly string[]): Promise<KeptReview[]> {
+  if (siteIds.length === 0) return [];
+  const latest = await database.$queryRaw<{ id: string }[]>`
+    select distinct on (site_id, rater) id from fidelity_review
+    where site_id = any (${[...siteIds]}::uuid[]) and withdrawn_at is null
+    order by site_id, rater, reviewed_on desc, id desc`;
+  const rows = await database.fidelityReview.findMany({
+    where: { siteId: { in: [...siteIds] }, id: { in: latest.map(({ id }) => id) } },
+    orderBy: [{ reviewedOn: "desc" }, { id: "desc" }],
     select: COLUMNS,
   });
   return rows.map(kept);

@@ -10,7 +10,13 @@ import { type Page, pageRequest, toPage } from "#server/paging.ts";
 import { notFound } from "#server/refusal.ts";
 
 import { computedParts } from "./computed-parts.ts";
-import { findOrganizationAt, listComponents, listReviews, type KeptReview } from "./fidelity-review.store.ts";
+import {
+  findOrganizationAt,
+  type KeptReview,
+  listComponents,
+  listLatestReviews,
+  listReviews,
+} from "./fidelity-review.store.ts";
 import { latestOfEach, showAgreements, showReview, type ShownReview } from "./show-review.ts";
 import { listRatedSites, type RatedSite, type RatedSiteFilter } from "./rated-site.store.ts";
 
@@ -29,12 +35,12 @@ export async function siteFidelity(ctx: RequestContext, { id, jurisdictionId }: 
   const site = await requireSiteWithContent(ctx, id, "fidelity.read");
   const [release, reviews, ledger] = await Promise.all([
     findRelease(ctx.database, site.releaseId),
-    listReviews(ctx.database, [id]),
+    listReviews(ctx.database, id),
     listLedger(ctx.database, id),
   ]);
   if (release === null) throw notFound("release");
   const shown = await showReviews(ctx, reviews, new Map([[id, site.releaseId]]));
-  const latest = latestOf(reviews, shown);
+  const latest = latestOfEach(shown);
   return {
     siteId: id,
     version: release.version,
@@ -47,13 +53,6 @@ export async function siteFidelity(ctx: RequestContext, { id, jurisdictionId }: 
     computed: await computedParts(ctx, site, release.content),
     ratersAllowed: await ratersAllowed(ctx, { id, jurisdictionId }),
   };
-}
-
-function latestOf(reviews: readonly KeptReview[], shown: readonly ShownReview[]): ShownReview[] {
-  const ids = new Set(latestOfEach(reviews).map(({ id }) => id));
-  return shown
-    .filter(({ id }) => ids.has(id))
-    .sort((one, other) => raters.indexOf(one.rater) - raters.indexOf(other.rater));
 }
 
 async function showReviews(
@@ -115,20 +114,15 @@ export async function siteFidelities(
   authorize(ctx, "fidelity.read", "anywhere");
   const request = pageRequest(page);
   const found = await listRatedSites(ctx.database, filter, request);
-  const reviews = await listReviews(
+  const reviews = await listLatestReviews(
     ctx.database,
     found.rows.map(({ id }) => id),
   );
   const releases = new Map(found.rows.map(({ id, releaseId }) => [id, releaseId]));
-  const bySite = Map.groupBy(
-    await showReviews(
-      ctx,
-      [...Map.groupBy(reviews, ({ siteId }) => siteId).values()].flatMap(latestOfEach),
-      releases,
-    ),
-    ({ siteId }) => siteId,
+  const bySite = Map.groupBy(await showReviews(ctx, reviews, releases), ({ siteId }) => siteId);
+  const rows = found.rows.map((row) =>
+    showRatedSite(row, latestOfEach(bySite.get(row.id) ?? []), ctx.language),
   );
-  const rows = found.rows.map((row) => showRatedSite(row, bySite.get(row.id) ?? [], ctx.language));
   return toPage(request, { rows, totalCount: found.totalCount }, ({ jurisdiction, name, id }) => [
     jurisdiction.name,
     name,

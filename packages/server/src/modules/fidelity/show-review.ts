@@ -81,8 +81,8 @@ function isOwn(ctx: RequestContext, { jurisdictionId, siteId, organizationId }: 
   });
 }
 
-/** The newest review of each kind that counts. */
-export function latestOfEach(reviews: readonly KeptReview[]): KeptReview[] {
+/** Of reviews with the latest first, the newest of each kind that counts, in the order of the kinds. */
+export function latestOfEach(reviews: readonly ShownReview[]): ShownReview[] {
   return raters.flatMap((rater) => {
     const latest = reviews.find((review) => review.rater === rater && review.withdrawal === null);
     return latest === undefined ? [] : [latest];
