@@ -37,7 +37,6 @@ test("a template extends another one, and its draft takes the next release of th
   page,
   visitor,
 }) => {
-  test.setTimeout(120_000);
   await visitor.signIn("templateAuthor");
   await begin(page, { name: "Base for parks", key: "base-for-parks", from: "csp-park", isExtending: false });
   await page.getByRole("button", { name: "Begin the draft" }).click();
