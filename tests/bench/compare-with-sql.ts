@@ -4,7 +4,7 @@ import type { Result } from "./bench-case.ts";
 import { type RunningProduct, send, type Sent, type Session } from "./running-product.ts";
 
 const CONNECTIONS = 8;
-const WARM_UP_MS = 1_500;
+const WARM_UP_MS = 4_000;
 const MEASURED_MS = 4_000;
 
 /** A page: what the admin asks the API, and the one statement that builds the same from the tables. */

@@ -4,6 +4,6 @@
  */
 export const serverFlags = [
   "--disable-warning=ExperimentalWarning",
-  "--max-semi-space-size=4",
-  "--heap-growing-percent=30",
+  "--max-semi-space-size=8",
+  "--heap-growing-percent=40",
 ];

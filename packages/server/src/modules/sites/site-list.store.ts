@@ -92,7 +92,7 @@ function matching(filter: SiteFilter): Prisma.Sql {
 /** Sites with the counts of their checklists; everything that filters and sorts stands in it. */
 function counted(chosen: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
-    select s.jurisdiction_id, s.id, s.name, s.launch_on, s.time_zone, days.today, c.*,
+    select s.*, days.today, c.*,
       case when s.launch_on > days.today then 'preparing'
            when c.gate_count > c.gates_met then 'heldAtGates'
            else 'launched' end as stage
@@ -112,25 +112,24 @@ function counted(chosen: Prisma.Sql): Prisma.Sql {
     ) c`;
 }
 
-const CHOSEN = Prisma.sql`select s.jurisdiction_id, s.id, s.name, s.launch_on, s.time_zone`;
+/** All of a site, so that what is shown of it is read once; a column kept apart is only fetched when it is used. */
+const CHOSEN = Prisma.sql`
+    select s.*, j.name as jurisdiction_name, j.state_code, t.key as template_key, t.name as template_name`;
 
 function shown(rows: Prisma.Sql, more: Prisma.Sql = NOTHING): Prisma.Sql {
   return Prisma.sql`
-    select p.id, p.jurisdiction_id as "jurisdictionId", p.name, s.kind, s.address, s.latitude, s.longitude,
+    select s.id, s.jurisdiction_id as "jurisdictionId", s.name, s.kind, s.address, s.latitude, s.longitude,
       s.resident_population as "residentPopulation", s.resident_population_year as "residentPopulationYear",
-      s.resident_population_source as "residentPopulationSource", p.launch_on::text as "launchOn",
-      s.opened_on::text as "openedOn", p.time_zone as "timeZone", p.today::text as "today",
-      s.release_id as "releaseId", r.version as "releaseVersion", t.id as "templateId",
-      t.key as "templateKey", t.name as "templateName", j.name as "jurisdictionName",
-      j.state_code as "stateCode", s.outline -> 'phases' as "phases", p.stage,
-      p.item_count as "itemCount", p.done_count as "doneCount", p.not_applicable_count as "notApplicableCount",
-      p.overdue_count as "overdueCount", p.gate_count as "gateCount", p.gates_met as "gatesMet",
-      p.gates_awaiting as "gatesAwaitingSignOff", p.gates_failing as "gatesFailing", s.revision,
-      (select count(*)::int from adaptation a where a.jurisdiction_id = p.jurisdiction_id and a.site_id = p.id) as "adaptationCount"${more}
-    from (${rows}) p
-    join site s on s.jurisdiction_id = p.jurisdiction_id and s.id = p.id
-    join jurisdiction j on j.id = s.jurisdiction_id
-    join template t on t.id = s.template_id
+      s.resident_population_source as "residentPopulationSource", s.launch_on::text as "launchOn",
+      s.opened_on::text as "openedOn", s.time_zone as "timeZone", s.today::text as "today",
+      s.release_id as "releaseId", r.version as "releaseVersion", s.template_id as "templateId",
+      s.template_key as "templateKey", s.template_name as "templateName", s.jurisdiction_name as "jurisdictionName",
+      s.state_code as "stateCode", s.outline -> 'phases' as "phases", s.stage,
+      s.item_count as "itemCount", s.done_count as "doneCount", s.not_applicable_count as "notApplicableCount",
+      s.overdue_count as "overdueCount", s.gate_count as "gateCount", s.gates_met as "gatesMet",
+      s.gates_awaiting as "gatesAwaitingSignOff", s.gates_failing as "gatesFailing", s.revision,
+      (select count(*)::int from adaptation a where a.jurisdiction_id = s.jurisdiction_id and a.site_id = s.id) as "adaptationCount"${more}
+    from (${rows}) s
     join release r on r.id = s.release_id`;
 }
 
@@ -168,10 +167,10 @@ export async function listSites(
   wanted: Wanted,
   page: PageRequest,
 ): Promise<{ rows: SiteOverview[]; totalCount: number }> {
-  const column = wanted.order === "name" ? Prisma.sql`p.name` : Prisma.sql`p.launch_on`;
+  const column = wanted.order === "name" ? Prisma.sql`s.name` : Prisma.sql`s.launch_on`;
   const found = await database.$queryRaw<{ count: number; rows: SiteOverview[] }[]>`
     select (${numberOf(wanted.filter)}) as count, coalesce((
-      select json_agg(row_to_json(x)) from (${shown(pageOf(wanted, page))} order by ${column}, p.id) x), '[]') as rows`;
+      select json_agg(row_to_json(x)) from (${shown(pageOf(wanted, page))} order by ${column}, s.id) x), '[]') as rows`;
   return { rows: found[0]?.rows ?? [], totalCount: found[0]?.count ?? 0 };
 }
 
