@@ -2,7 +2,16 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadCatalogue, makeCity, type TestCity } from "../support/city.ts";
 import { actOnDraft, draftAfter, edit, set, type ShownDraft } from "../support/drafts.ts";
-import { act, countsOf, fleetOf, makeOwner, offersOf, readRun, type TestOwner } from "../support/fleet.ts";
+import {
+  act,
+  countsOf,
+  fleetOf,
+  type FleetRow,
+  makeOwner,
+  offersOf,
+  readRun,
+  type TestOwner,
+} from "../support/fleet.ts";
 import { startTestServer, type TestActor, type TestServer } from "../support/test-server.ts";
 import { decide, partOf, previewOf, type Question, upgrade } from "../support/upgrade.ts";
 
@@ -11,7 +20,7 @@ let server: TestServer;
 let ohio: TestActor;
 let owner: TestOwner;
 let third: string;
-const towns = ["Akron", "Canton", "Dayton", "Elyria", "Findlay", "Geneva"] as const;
+const towns = ["Akron", "Canton", "Dayton", "Elyria", "Fairfield", "Geneva"] as const;
 type Town = (typeof towns)[number];
 const sites = new Map<Town, { readonly city: TestCity; readonly id: string }>();
 
@@ -31,7 +40,7 @@ const OWN: Readonly<Record<Town, readonly object[]>> = {
   Canton: [changed("CHECKLIST_ITEMS", "B10", "title", { en: "A title of Canton's own" })],
   Dayton: [changed("CHECKLIST_ITEMS", "B04", "title", { en: "Ask every resident of Dayton" })],
   Elyria: [changed("POSITIONS", "OFF-GEN", "count", 2)],
-  Findlay: [changed("ACTIVITIES", "A1", "dose", { en: "24 a year" })],
+  Fairfield: [changed("ACTIVITIES", "A1", "dose", { en: "24 a year" })],
   Geneva: [changed("CHECKLIST_ITEMS", "B05", "title", { en: "Introduce the team at every door" })],
 };
 
@@ -100,8 +109,10 @@ const settle = async (name: Town, decisions: (conflicts: readonly Question[]) =>
   });
 };
 
-const board = async () =>
-  Object.fromEntries((await fleetOf(ohio)).rows.map(({ name, ...row }) => [name.split(" ")[0], row]));
+async function board(): Promise<Readonly<Record<string, Omit<FleetRow, "name">>>> {
+  const { rows } = await fleetOf(ohio);
+  return Object.fromEntries(rows.map(({ name, ...row }) => [name.replace(" Homes", ""), row]));
+}
 
 const words = (en: string) => ({ en, es: `${en} (es)` });
 
@@ -171,7 +182,7 @@ test("three cities with a conflict keep theirs, take the release's, and write a 
     decide(question, "KEEP_LOCAL", { reasonCode: "CULTURE", reason: "Residents know it by this name." }),
   ]);
   await settle("Elyria", ([question]) => [decide(question, "TAKE_INCOMING")]);
-  await settle("Findlay", ([question]) => [
+  await settle("Fairfield", ([question]) => [
     decide(question, "OTHER", {
       value: { en: "25 a year" },
       reasonCode: "RESOURCES",
@@ -182,7 +193,7 @@ test("three cities with a conflict keep theirs, take the release's, and write a 
     en: "Ask every resident of Dayton",
   });
   expect(await says("Elyria", "positions", "OFF-GEN", "count")).toBe(4);
-  expect(await says("Findlay", "activities", "A1", "dose")).toEqual({ en: "25 a year" });
+  expect(await says("Fairfield", "activities", "A1", "dose")).toEqual({ en: "25 a year" });
 });
 
 test("one goes back, and has again what it had", async () => {
@@ -214,13 +225,20 @@ test("the board tells the whole story", async () => {
     Canton: there,
     Dayton: there,
     Elyria: there,
-    Findlay: there,
+    Fairfield: there,
     Geneva: { ...behind, isOffered: true, questionCount: 1 },
   });
   const differences = Object.fromEntries(
     Object.entries(rows).map(([name, { adaptations }]) => [name, adaptations.map(({ count }) => count)]),
   );
-  expect(differences).toEqual({ Akron: [], Canton: [1], Dayton: [1], Elyria: [], Findlay: [1], Geneva: [1] });
+  expect(differences).toEqual({
+    Akron: [],
+    Canton: [1],
+    Dayton: [1],
+    Elyria: [],
+    Fairfield: [1],
+    Geneva: [1],
+  });
 });
 
 test("what one city proposes comes with the next release, and dissolves where it was made", async () => {

@@ -1,5 +1,5 @@
 import { useQuery } from "@apollo/client/react";
-import { type SubmitEvent, useId, useState } from "react";
+import { type SubmitEvent, useId } from "react";
 import { graphql } from "#admin/graphql/generated/gql.ts";
 import type { PlacePickerQuery } from "#admin/graphql/generated/graphql.ts";
 import { loaded } from "#admin/graphql/loaded.ts";
@@ -35,10 +35,13 @@ const kinds = ["city", "publicHousing", "park", "neighborhood"] as const;
 export function PlacePicker({ indicator }: { indicator: string }) {
   const text = useText();
   const [search, setSearch] = useAddressParam("find");
-  const [after, setAfter] = useState<string>();
   const [kind, setKind] = useAddressParam("kind");
-  const result = useQuery(placePickerQuery, { variables: { indicator, search, kind, after } });
+  const result = useQuery(placePickerQuery, { variables: { indicator, search, kind } });
   const found = (loaded(result) ?? result.previousData)?.comparisonPlaces;
+  const showMore = async (after: string) => {
+    await result.fetchMore({ variables: { after }, updateQuery: withMorePlaces });
+  };
+  const next = found?.pageInfo.hasNextPage === true ? found.pageInfo.endCursor : null;
   return (
     <div className="fs-stack fs-stack--tight">
       <div className="fs-row">
@@ -47,16 +50,9 @@ export function PlacePicker({ indicator }: { indicator: string }) {
           words={search}
           onSearch={(words) => {
             setSearch(words || undefined);
-            setAfter(undefined);
           }}
         />
-        <KindChoice
-          kind={kind}
-          onChange={(next) => {
-            setKind(next);
-            setAfter(undefined);
-          }}
-        />
+        <KindChoice kind={kind} onChange={setKind} />
       </div>
       {found && (
         <p className="fs-soft" role="status">
@@ -70,19 +66,28 @@ export function PlacePicker({ indicator }: { indicator: string }) {
           </li>
         ))}
       </ul>
-      {found && (found.pageInfo.hasNextPage || after !== undefined) && (
+      {next !== null && (
         <button
           type="button"
           className="usa-button usa-button--unstyled"
           onClick={() => {
-            setAfter(found.pageInfo.hasNextPage ? (found.pageInfo.endCursor ?? undefined) : undefined);
+            void showMore(next);
           }}
         >
-          {text(found.pageInfo.hasNextPage ? "comparisons.places.more" : "comparisons.places.first")}
+          {text("comparisons.places.more")}
         </button>
       )}
     </div>
   );
+}
+
+/** The places that are shown, and the next ones after them. */
+function withMorePlaces(
+  before: PlacePickerQuery,
+  { fetchMoreResult: { comparisonPlaces } }: { fetchMoreResult: PlacePickerQuery },
+): PlacePickerQuery {
+  const edges = [...before.comparisonPlaces.edges, ...comparisonPlaces.edges];
+  return { comparisonPlaces: { ...comparisonPlaces, edges } };
 }
 
 interface SearchPlacesProps {

@@ -8,11 +8,18 @@ export function PlaceFields({ jurisdictionId }: { jurisdictionId: string | undef
   return (
     <>
       <TextField name="name" label={text("sites.name")} help={text("sites.name.help")} />
-      <TextField name="address" label={text("sites.address")} help={text("sites.address.help")} isOptional />
-      <fieldset className="usa-fieldset fs-pair">
-        <legend className="usa-legend">{text("sites.point")}</legend>
-        <NumberField name="latitude" label={text("sites.latitude")} isOptional />
-        <NumberField name="longitude" label={text("sites.longitude")} isOptional />
+      <fieldset className="usa-fieldset">
+        <legend className="usa-legend">{text("sites.where")}</legend>
+        <TextField
+          name="address"
+          label={text("sites.address")}
+          help={text("sites.address.help")}
+          isOptional
+        />
+        <div className="fs-pair">
+          <NumberField name="latitude" label={text("sites.latitude")} isOptional />
+          <NumberField name="longitude" label={text("sites.longitude")} isOptional />
+        </div>
         <PointOnMap jurisdictionId={jurisdictionId} />
       </fieldset>
       <NumberField
