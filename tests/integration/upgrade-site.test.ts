@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inDays } from "../support/checklist-calls.ts";
 import { startCity, type TestCity } from "../support/city.ts";
 import { type TestActor, type TestServer } from "../support/test-server.ts";
 import { decide, partOf, previewOf, publishNext, upgrade } from "../support/upgrade.ts";
@@ -305,8 +306,12 @@ describe("taking a release", () => {
     expect(before.stage).toBe("LAUNCHED");
     const { checklist } = await previewOf(administrator, siteId, later);
     expect(checklist.filter(({ isLaunchGate }) => isLaunchGate)).toEqual([]);
+    const comesLate = checklist.find(({ key }) => key === "B99");
+    expect(comesLate).toMatchObject({ isNew: true });
+    expect([inDays(29), inDays(30), inDays(31)]).toContain(comesLate?.dueOn);
     await upgrade(administrator, { siteId, releaseId: later, expectedRevision: before.revision });
     expect(await stageOf()).toMatchObject({ stage: "LAUNCHED", readiness: { gateCount: 0 } });
+    expect((await siteNow(siteId)).items.get("B99")?.dueOn).toBe(comesLate?.dueOn);
   });
 
   test("never goes backwards, nor to another template's release", async () => {

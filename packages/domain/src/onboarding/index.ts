@@ -23,10 +23,12 @@ export {
 export { launchStage, type LaunchStage } from "./launch-stage.ts";
 export { checklistItemSchema, ownerRoleSchema, phaseSchema } from "./parse-checklist.ts";
 export {
+  alignDates,
   dueDate,
   isFinished,
   planDates,
   replan,
+  type HeldPlan,
   type ItemPlan,
   type MovedItem,
   type PlannedItem,

@@ -7,7 +7,7 @@ import { itemStatuses, type ItemStatus } from "./checklist.ts";
 import { gatesNowFailing, launchGates, type GateItem } from "./gates.ts";
 import { launchStage } from "./launch-stage.ts";
 import { checklistItemSchema } from "./parse-checklist.ts";
-import { isFinished, planDates, replan, type ItemPlan } from "./plan-dates.ts";
+import { alignDates, type HeldPlan, isFinished, planDates, replan, type ItemPlan } from "./plan-dates.ts";
 import { readiness } from "./readiness.ts";
 
 const launchOn = plainDateOf("2027-06-01");
@@ -43,6 +43,74 @@ function plansFrom(standings: readonly { status: ItemStatus; isDueSetByHand: boo
     isDueSetByHand: standings[index]?.isDueSetByHand ?? false,
   }));
 }
+
+describe("alignDates", () => {
+  const held = (changes: Partial<HeldPlan> & Pick<HeldPlan, "key" | "dueOn">): HeldPlan => ({
+    status: "notStarted",
+    isDueSetByHand: false,
+    isLeftOut: false,
+    ...changes,
+  });
+  const days = (list: typeof items, plans: readonly HeldPlan[], at: string, launch = "2027-06-01") =>
+    Object.fromEntries(
+      alignDates(list, plans, { today: plainDateOf(at), launchOn: plainDateOf(launch) }).map(
+        ({ key, dueOn }) => [key, dueOn],
+      ),
+    );
+
+  it("gives an item whose day lies ahead its planned day, new or known", () => {
+    const known = [held({ key: "B31", dueOn: plainDateOf("2027-01-01") })];
+    expect(days(items, known, "2026-01-01")).toEqual({
+      B01: "2026-06-01",
+      B10: "2027-01-02",
+      B31: "2027-06-01",
+    });
+  });
+
+  it("gives one that comes after its day 30 days, and keeps the day of one that was there", () => {
+    const known = [held({ key: "B10", dueOn: plainDateOf("2027-01-02") })];
+    expect(days(items, known, "2029-03-01")).toEqual({
+      B01: "2029-03-31",
+      B10: "2027-01-02",
+      B31: "2029-03-31",
+    });
+  });
+
+  it("gives one that comes shortly before launch time until launch, if it is to be done before", () => {
+    expect(days([item("B02", -90)], [], "2027-05-20")).toEqual({ B02: "2027-06-01" });
+  });
+
+  it("never lets a late one be due before what it waits for", () => {
+    const list = [item("B40", 1, []), item("B41", 2, ["B40"])];
+    const byHand = held({ key: "B40", dueOn: plainDateOf("2030-01-01"), isDueSetByHand: true });
+    expect(days(list, [byHand], "2029-03-01")).toEqual({ B40: "2030-01-01", B41: "2030-01-01" });
+  });
+
+  it("treats one that was taken out and comes back as new, unless it was done", () => {
+    const out = { isLeftOut: true, dueOn: plainDateOf("2026-06-01") };
+    const known = [held({ key: "B01", ...out }), held({ key: "B10", status: "done", ...out })];
+    const found = days(items, known, "2029-03-01");
+    expect([found["B01"], found["B10"]]).toEqual(["2029-03-31", "2026-06-01"]);
+  });
+
+  it("makes nothing overdue that was not, and keeps what is finished or set by hand, whatever the day", () => {
+    fc.assert(
+      fc.property(anyPlans, fc.integer({ min: -900, max: 900 }), (standings, shift) => {
+        const plans = plansFrom(standings).map((plan) => held({ ...plan }));
+        const on = addDays(launchOn, shift);
+        const dates = alignDates(items, plans, { launchOn, today: on });
+        dates.forEach(({ dueOn }, index) => {
+          const plan = plans[index];
+          if (plan === undefined) throw new Error("There is a plan for each");
+          const isFixed = plan.isDueSetByHand || isFinished(plan.status);
+          expect(isFixed ? dueOn === plan.dueOn : dueOn >= on || dueOn === plan.dueOn).toBe(true);
+        });
+        const fresh = alignDates(items, [], { launchOn, today: on });
+        expect(fresh.every(({ dueOn }) => dueOn >= on)).toBe(true);
+      }),
+    );
+  });
+});
 
 describe("replan", () => {
   it("moves every unfinished item by as many days as the launch", () => {

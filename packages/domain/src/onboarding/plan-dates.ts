@@ -31,6 +31,47 @@ export function planDates(items: readonly ChecklistItem[], launchOn: PlainDate):
   return items.map((item) => ({ key: item.key, dueOn: dueDate(item, launchOn) }));
 }
 
+/** How many days an item has that comes to a site when its day has passed. */
+const LATE_ARRIVAL_DAYS = 30;
+
+/** What is kept of an item under a checklist that changes. */
+export interface HeldPlan extends ItemPlan {
+  /** Taken out before; it may come back. */
+  readonly isLeftOut: boolean;
+}
+
+/**
+ * The due days of a checklist whose design changes under a site at work. A change of the design makes nothing overdue:
+ * a day that lies ahead is the planned one; where the planned day has passed, an item keeps the day it has, and one that
+ * comes now has 30 days, until launch at most where it is to be done before, and never less than what it waits for.
+ * Finished items and days set by hand stay where they are.
+ */
+export function alignDates(
+  items: readonly ChecklistItem[],
+  held: readonly HeldPlan[],
+  { launchOn, today }: { readonly launchOn: PlainDate; readonly today: PlainDate },
+): PlannedItem[] {
+  const byKey = new Map(held.map((plan) => [plan.key, plan]));
+  const days = new Map<string, PlainDate>();
+  const dayOf = (item: ChecklistItem): PlainDate => {
+    const plan = byKey.get(item.key);
+    if (plan !== undefined && (plan.isDueSetByHand || isFinished(plan.status))) return plan.dueOn;
+    const planned = dueDate(item, launchOn);
+    if (planned >= today) return planned;
+    if (plan !== undefined && !plan.isLeftOut) return plan.dueOn;
+    const fresh = addDays(today, LATE_ARRIVAL_DAYS);
+    const ownDay = item.dueOffsetDays <= 0 && launchOn >= today && launchOn < fresh ? launchOn : fresh;
+    return latest([ownDay, ...item.dependsOn.flatMap((key) => days.get(key) ?? [])]);
+  };
+  for (const item of items.toSorted((one, other) => one.dueOffsetDays - other.dueOffsetDays))
+    days.set(item.key, dayOf(item));
+  return items.map(({ key }) => ({ key, dueOn: days.get(key) ?? launchOn }));
+}
+
+function latest(days: readonly [PlainDate, ...PlainDate[]]): PlainDate {
+  return days.reduce((one, other) => (one > other ? one : other));
+}
+
 /** Whether nothing more is to be done on an item. */
 export function isFinished(status: ItemStatus): boolean {
   return status === "done" || status === "notApplicable";

@@ -1,5 +1,4 @@
 import { adaptContent, findCoreTouched, type AdaptationRequest } from "@frontstep/domain/sites";
-import { planDates } from "@frontstep/domain/onboarding";
 import { hasErrors, todayIn, type Finding } from "@frontstep/domain/shared";
 
 import type { RequestContext } from "#server/context.ts";
@@ -51,8 +50,7 @@ export async function adaptSite(ctx: RequestContext, input: AdaptSite): Promise<
     const recorded = adapted.adaptations.map((adaptation) => ({ ...adaptation, decidedOn: today }));
     const sources = { ledgers: [recorded, held], on: today };
     await replaceLedger(tx.database, site, keptLedger(release.content, adapted.content, sources));
-    const items = adapted.content.checklistItems;
-    await alignChecklist(tx.database, site, { items, dates: planDates(items, site.launchOn) });
+    await alignChecklist(tx.database, site, adapted.content.checklistItems);
     await tx.summarize({
       parts: adapted.adaptations.map(({ key, change: kind, touchesCore }) => ({
         key,

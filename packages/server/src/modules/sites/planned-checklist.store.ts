@@ -1,4 +1,11 @@
-import type { ChecklistItem, PlannedItem } from "@frontstep/domain/onboarding";
+import {
+  alignDates,
+  type ChecklistItem,
+  type HeldPlan,
+  type ItemStatus,
+  type PlannedItem,
+} from "@frontstep/domain/onboarding";
+import { plainDateOf, todayIn } from "@frontstep/domain/shared";
 
 import type { Reader } from "#server/persistence/database.ts";
 
@@ -30,17 +37,19 @@ export async function insertPlannedChecklist(
 
 /**
  * Brings the rows of a checklist to another content: what it leaves out is kept and set aside, what it brings is added.
- * Nothing that was done is touched, nor a day that was set by hand; unfinished items move to their planned day.
+ * Nothing that was done is touched, and the days are those of `alignDates`.
  */
 export async function alignChecklist(
   database: Reader,
-  { jurisdictionId, id }: Pick<SiteRecord, "jurisdictionId" | "id">,
-  { items, dates }: PlannedChecklist,
+  site: Pick<SiteRecord, "jurisdictionId" | "id" | "launchOn" | "timeZone">,
+  items: readonly ChecklistItem[],
 ): Promise<void> {
-  const dueOn = new Map(dates.map((planned) => [planned.key, planned.dueOn]));
+  const { jurisdictionId, id, launchOn } = site;
   const held = await listHeldRows(database, { jurisdictionId, id });
+  const dates = alignDates(items, held, { launchOn, today: todayIn(site.timeZone, new Date()) });
+  const dueOn = new Map(dates.map((planned) => [planned.key, planned.dueOn]));
   const positions = positionsOf(held, items);
-  const heldAs = new Map(held.map((row) => [row.itemKey, row]));
+  const heldAs = new Map(held.map((row) => [row.key, row]));
   const hasLaunched = await hasPassedItsGates(database, { jurisdictionId, id });
   const rows = JSON.stringify(
     items.map((item, index) => ({
@@ -57,11 +66,7 @@ export async function alignChecklist(
   await database.$executeRaw`
     update checklist_item c
     set is_left_out = false, position = w.position, is_launch_gate = w.gate, due_on = w.due, revision = revision + 1
-    from (
-      select r.key, r.position, r.gate,
-        case when h.due_set_by_hand or h.status in ('done', 'notApplicable') then h.due_on else r.due end as due
-      from jsonb_to_recordset(${rows}::jsonb) r(key text, position integer, gate boolean, due date)
-      join checklist_item h on h.jurisdiction_id = ${jurisdictionId}::uuid and h.site_id = ${id}::uuid and h.item_key = r.key) w
+    from jsonb_to_recordset(${rows}::jsonb) w(key text, position integer, gate boolean, due date)
     where c.jurisdiction_id = ${jurisdictionId}::uuid and c.site_id = ${id}::uuid and c.item_key = w.key
       and (c.is_left_out, c.position, c.is_launch_gate, c.due_on) is distinct from (false, w.position, w.gate, w.due)`;
   await database.$executeRaw`
@@ -73,11 +78,9 @@ export async function alignChecklist(
 }
 
 /** A row of a checklist as far as another content has to know it. */
-export interface HeldRow {
-  readonly itemKey: string;
+export interface HeldRow extends HeldPlan {
   readonly position: number;
   readonly isLaunchGate: boolean;
-  readonly isLeftOut: boolean;
 }
 
 /** The rows of a site's checklist, those set aside too. */
@@ -85,11 +88,26 @@ export async function listHeldRows(
   database: Reader,
   { jurisdictionId, id }: Pick<SiteRecord, "jurisdictionId" | "id">,
 ): Promise<HeldRow[]> {
-  return await database.checklistItem.findMany({
+  const rows = await database.checklistItem.findMany({
     where: { jurisdictionId, siteId: id },
-    select: { itemKey: true, position: true, isLaunchGate: true, isLeftOut: true },
+    select: {
+      itemKey: true,
+      position: true,
+      isLaunchGate: true,
+      isLeftOut: true,
+      status: true,
+      dueOn: true,
+      dueSetByHand: true,
+    },
     take: 2_000,
   });
+  return rows.map(({ itemKey, dueSetByHand, status, dueOn, ...row }) => ({
+    ...row,
+    key: itemKey,
+    status: status as ItemStatus,
+    dueOn: plainDateOf(dueOn.toISOString().slice(0, 10)),
+    isDueSetByHand: dueSetByHand,
+  }));
 }
 
 /** Whether a site has launched: its day has come and no gate is open. */
@@ -116,7 +134,7 @@ export function isGateHere(
 
 /** The places that the rows have, where they stand in this order already; otherwise new ones for all. */
 function positionsOf(held: readonly HeldRow[], items: readonly ChecklistItem[]): number[] {
-  const known = new Map(held.map(({ itemKey, position }) => [itemKey, position]));
+  const known = new Map(held.map(({ key, position }) => [key, position]));
   const positions = items.map(({ key }) => known.get(key) ?? -1);
   const isInOrder = positions.every((position, index) => position > (positions[index - 1] ?? -1));
   return isInOrder ? positions : items.map((_item, index) => index);

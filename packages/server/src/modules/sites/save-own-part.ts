@@ -1,4 +1,3 @@
-import { planDates } from "@frontstep/domain/onboarding";
 import { type Finding, hasErrors, todayIn } from "@frontstep/domain/shared";
 import { type AdaptableSection, explainDifference, ledger, writeOwnPart } from "@frontstep/domain/sites";
 
@@ -63,8 +62,7 @@ export async function saveOwnPart(ctx: RequestContext, input: SaveOwnPart): Prom
       .map((difference): LedgerEntry => ({ ...difference, ...record, decidedOn: today }));
     const sources = { ledgers: [said, held], on: today };
     await replaceLedger(tx.database, site, keptLedger(release.content, content, sources));
-    const items = content.checklistItems;
-    await alignChecklist(tx.database, site, { items, dates: planDates(items, site.launchOn) });
+    await alignChecklist(tx.database, site, content.checklistItems);
     await tx.summarize({ section: place.section, key: part.key });
     return { kind: "saved", siteId: site.id, key: part.key };
   });

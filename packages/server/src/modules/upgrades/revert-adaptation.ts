@@ -1,4 +1,3 @@
-import { planDates } from "@frontstep/domain/onboarding";
 import { type Finding, todayIn } from "@frontstep/domain/shared";
 import { revertDifference } from "@frontstep/domain/upgrades";
 
@@ -65,8 +64,7 @@ export async function revertAdaptation(
     requireRevision({ revision: isSaved ? site.revision : -1 }, site.revision);
     const sources = { ledgers: [held], on: today };
     await replaceLedger(tx.database, site, keptLedger(release.content, outcome.content, sources));
-    const items = outcome.content.checklistItems;
-    await alignChecklist(tx.database, site, { items, dates: planDates(items, site.launchOn) });
+    await alignChecklist(tx.database, site, outcome.content.checklistItems);
     await tx.summarize({ key: place.key, section: place.section, field: place.field ?? null });
     return { kind: "reverted", siteId: site.id };
   });

@@ -1,4 +1,3 @@
-import { planDates } from "@frontstep/domain/onboarding";
 import { type Finding, todayIn } from "@frontstep/domain/shared";
 import { asTaken } from "@frontstep/domain/sites";
 import { type RollBack, rollBackRelease } from "@frontstep/domain/upgrades";
@@ -104,8 +103,7 @@ export async function rollBackUpgrade(
     requireRevision({ revision: isSaved ? site.revision : -1 }, site.revision);
     const ofSite = { jurisdictionId, siteId: site.id };
     await renameRows(tx.database, ofSite, rollBack.renames);
-    const items = rollBack.content.checklistItems;
-    await alignChecklist(tx.database, site, { items, dates: planDates(items, site.launchOn) });
+    await alignChecklist(tx.database, site, rollBack.content.checklistItems);
     await replaceLedger(tx.database, site, ledger);
     await markRolledBack(tx.database, ofSite, { id: upgrade.id, by: ctx.actor?.name ?? "" });
     await tx.summarize({

@@ -1,4 +1,3 @@
-import { planDates } from "@frontstep/domain/onboarding";
 import { type Finding, hasErrors, todayIn } from "@frontstep/domain/shared";
 import type { MergeConflict } from "@frontstep/domain/upgrades";
 
@@ -90,8 +89,7 @@ async function saveDesign(
   const isSaved = await updateSite(database, site, { content: merge.content, releaseId: to.id });
   requireRevision({ revision: isSaved ? site.revision : -1 }, site.revision);
   await renameRows(database, { jurisdictionId: site.jurisdictionId, siteId: site.id }, merge.renames);
-  const items = merge.content.checklistItems;
-  await alignChecklist(database, site, { items, dates: planDates(items, site.launchOn) });
+  await alignChecklist(database, site, merge.content.checklistItems);
   await replaceLedger(database, site, ledger);
 }
 

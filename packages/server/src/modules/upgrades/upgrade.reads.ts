@@ -1,11 +1,11 @@
-import { planDates } from "@frontstep/domain/onboarding";
-import { localize, type PlainDate } from "@frontstep/domain/shared";
+import { alignDates } from "@frontstep/domain/onboarding";
+import { localize, type PlainDate, todayIn } from "@frontstep/domain/shared";
 import type { MergeConflict } from "@frontstep/domain/upgrades";
 
 import { authorize, type RequestContext, requireActor } from "#server/context.ts";
 import { hasPassedItsGates, type HeldRow, isGateHere, listHeldRows } from "#server/modules/sites/index.ts";
 
-import { type ItemState, listItemStates, listRetiredItems } from "./item-states.store.ts";
+import { listRetiredItems } from "./item-states.store.ts";
 import { planUpgrade, type UpgradePlan } from "./plan-upgrade.ts";
 import { findContents, listReleases, type ReleaseName } from "./release-chain.store.ts";
 import { planRollBack } from "./roll-back-upgrade.ts";
@@ -26,8 +26,7 @@ export async function upgradePreview(
   const decisions = draft?.decisions ?? [];
   const asked = await planUpgrade(ctx, { siteId, releaseId, decisions: [] });
   const decided = decisions.length === 0 ? asked : await planUpgrade(ctx, { siteId, releaseId, decisions });
-  const [states, contents, hasLaunched, held] = await Promise.all([
-    listItemStates(ctx.database, siteId),
+  const [contents, hasLaunched, held] = await Promise.all([
     findContents(ctx.database, [asked.from.id, asked.to.id]),
     hasPassedItsGates(ctx.database, asked.site),
     listHeldRows(ctx.database, asked.site),
@@ -47,7 +46,7 @@ export async function upgradePreview(
     counts: Object.entries(countChanges(decided)).map(([kind, count]) => ({ kind, count })),
     conflicts: showQuestions(all, { decided, decisions, writer }),
     lapsedDecisionCount: lapsed(decisions, all),
-    checklist: showChecklist(decided, { states, held, hasLaunched }, writer),
+    checklist: showChecklist(decided, { held, hasLaunched }, writer),
     isReady: decided.merge.conflicts.length === 0,
     ...showDraft(draft),
   };
@@ -106,7 +105,6 @@ function showDecision({ choice, value, reasonCode, reason, steeringDecidedOn }: 
 
 /** What is recorded under a checklist, and whether the launch that it led to has taken place. */
 interface HeldChecklist {
-  readonly states: readonly ItemState[];
   readonly held: readonly HeldRow[];
   readonly hasLaunched: boolean;
 }
@@ -114,32 +112,33 @@ interface HeldChecklist {
 /** The checklist as it would be, each item with the day that it has now and the one that it would have. */
 function showChecklist(
   { merge, site }: UpgradePlan,
-  { states, held: rows, hasLaunched }: HeldChecklist,
+  { held: rows, hasLaunched }: HeldChecklist,
   writer: ValueWriter,
 ) {
   const items = merge.content.checklistItems;
-  const planned = new Map(planDates(items, site.launchOn).map(({ key, dueOn }) => [key, dueOn]));
-  const former = new Map([...(merge.renames.get("checklistItems") ?? [])].map(([old, key]) => [key, old]));
-  const held = new Map(states.map((state) => [state.key, state]));
+  const renames = merge.renames.get("checklistItems");
+  const held = rows.map((row) => ({ ...row, key: renames?.get(row.key) ?? row.key }));
+  const today = todayIn(site.timeZone, new Date());
+  const dates = alignDates(items, held, { launchOn: site.launchOn, today });
+  const planned = new Map(dates.map(({ key, dueOn }) => [key, dueOn]));
   return items.map((item) => {
-    const itemKey = former.get(item.key) ?? item.key;
-    const state = held.get(itemKey);
+    const row = held.find(({ key }) => key === item.key);
     return {
       key: item.key,
       title: writer.title("checklistItems", item.key),
       phase: writer.title("phases", item.phase),
-      isLaunchGate: isGateHere(item, { hasLaunched, held: rows.find((row) => row.itemKey === itemKey) }),
-      ...showDays(state, planned.get(item.key) ?? site.launchOn),
+      isLaunchGate: isGateHere(item, { hasLaunched, held: row }),
+      dueOn: planned.get(item.key) ?? site.launchOn,
+      ...showState(row),
     };
   });
 }
 
-/** What is done keeps its day, and so does what has a day set by hand. */
-function showDays(state: ItemState | undefined, planned: PlainDate) {
-  if (state === undefined) return { isNew: true, status: "notStarted", dueOnNow: null, dueOn: planned };
-  const { status, dueOn, isDueSetByHand } = state;
-  const isFixed = isDueSetByHand || status === "done" || status === "notApplicable";
-  return { isNew: false, status, dueOnNow: dueOn, dueOn: isFixed ? dueOn : planned };
+/** Where an item stands now; one that was set aside comes as a new one. */
+function showState(row: HeldRow | undefined): { isNew: boolean; status: string; dueOnNow: PlainDate | null } {
+  if (row === undefined || row.isLeftOut)
+    return { isNew: true, status: row?.status ?? "notStarted", dueOnNow: null };
+  return { isNew: false, status: row.status, dueOnNow: row.dueOn };
 }
 
 /** What taking the last upgrade back would come to; null when there is none to take back. */
