@@ -18,6 +18,7 @@ async function publish(page: Page) {
     .getByRole("navigation", { name: "Sections of the draft" })
     .getByRole("link", { name: "Review and publish" })
     .click();
+  await page.getByRole("button", { name: "Publish this release" }).click();
   await page.getByRole("button", { name: "Publish for good" }).click();
 }
 
@@ -63,6 +64,7 @@ test("a template extends another one, and its draft takes the next release of th
   await page.getByRole("textbox", { name: /^Why it changed.*English/ }).fill("Children asked for it.");
   await page.getByRole("button", { name: "Save the notes" }).click();
   await expect(page.getByText("1 note is missing. Write and save it first.")).toHaveCount(0);
+  await page.getByRole("button", { name: "Publish this release" }).click();
   await page.getByRole("button", { name: "Publish for good" }).click();
   await expect(page.getByText(/Release 1\.\d\.\d is published/)).toBeVisible();
 

@@ -35,6 +35,7 @@ test("a template author begins a template, mends what is found, publishes it, an
 
   await sections.getByRole("link", { name: "Review and publish" }).click();
   await visitor.checkPage();
+  await page.getByRole("button", { name: "Publish this release" }).click();
   await page.getByRole("button", { name: "Publish for good" }).click();
   await expect(page.getByText("Release 1.0.0 is published")).toBeVisible();
 
@@ -60,7 +61,10 @@ test("a template author begins a template, mends what is found, publishes it, an
     .fill("Residents asked for it, in Spanish.");
   await page.getByRole("button", { name: "Save the notes" }).click();
   await expect(page.getByText("1 note is missing. Write and save it first.")).toHaveCount(0);
+  await page.getByRole("button", { name: "Publish this release" }).click();
   await expect(page.getByLabel("Number of the release")).toHaveValue("1.1.0");
+  await expect(page.getByText("Nobody can change a release afterwards")).toBeVisible();
+  await visitor.checkPage();
   await page.getByRole("button", { name: "Publish for good" }).click();
   await expect(page.getByText("Release 1.1.0 is published")).toBeVisible();
   await visitor.checkPage();

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadCatalogue, makeCity, type TestCity } from "../support/city.ts";
-import { actOnDraft, draftAfter, edit, set, type ShownDraft } from "../support/drafts.ts";
+import { actOnDraft, draftAfter, edit, readDraft, set, type ShownDraft } from "../support/drafts.ts";
 import {
   act,
   countsOf,
@@ -255,18 +255,15 @@ test("what one city proposes comes with the next release, and dissolves where it
   );
   const proposalIds = proposals.flatMap((group) => group.proposals.map((each) => each.id));
   const { draftId } = await act(owner.author, "takeProposals", { proposalIds, answer: "With thanks." });
-  const { templateDraft } = await owner.author.get<{ templateDraft: ShownDraft }>(
-    `query ($id: ID!) { templateDraft(id: $id) { id revision proposedVersion document changes { section key kind } } }`,
-    { id: draftId },
-  );
-  const notes = templateDraft.changes.map(({ section, key }) => ({
+  const begun = await readDraft(owner.author, draftId);
+  const notes = begun.changes.map(({ section, key }) => ({
     kind: "NOTE",
     section,
     key,
     seen: null,
     value: words("A city showed the way"),
   }));
-  const draft = await edit(owner.author, templateDraft.id, notes);
+  const draft = await edit(owner.author, begun.id, notes);
   const published = await actOnDraft(owner.author, "publishTemplateDraft", {
     draftId: draft.id,
     expectedRevision: draft.revision,

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeCity, startCity, type TestCity } from "../support/city.ts";
-import { actOnDraft, draftAfter, edit, set, type ShownDraft } from "../support/drafts.ts";
+import { actOnDraft, draftAfter, edit, readDraft, set, type ShownDraft } from "../support/drafts.ts";
 import { act, makeOwner, type TestOwner } from "../support/fleet.ts";
 import type { TestActor, TestServer } from "../support/test-server.ts";
 import { previewOf, upgrade } from "../support/upgrade.ts";
@@ -81,16 +81,6 @@ async function answersOf(name: string) {
 const take = (proposalIds: readonly string[], input: object = {}, actor = owner.author) =>
   act(actor, "takeProposals", { proposalIds, ...input });
 
-async function readDraft(id: string | null | undefined): Promise<ShownDraft> {
-  const { templateDraft } = await owner.author.get<{ templateDraft: ShownDraft }>(
-    `query ($id: ID!) { templateDraft(id: $id) { id revision proposedVersion document
-      changes { section key kind level title fields { label before after } }
-      findings { code path message } releaseFindings { code path message } } }`,
-    { id },
-  );
-  return templateDraft;
-}
-
 const titleIn = ({ document }: ShownDraft) =>
   document.checklistItems.find(({ key }) => key === "B04")?.["title"];
 
@@ -102,7 +92,7 @@ describe("taking a proposal", () => {
     const answer = "It comes with the spring release.";
     const taken = await take(await idsOf("Ask every resident"), { answer });
     expect(taken).toMatchObject({ __typename: "ProposalsTaken", takenCount: 2 });
-    const draft = await readDraft(taken.draftId);
+    const draft = await readDraft(owner.author, taken.draftId);
     expect(titleIn(draft)).toEqual({ en: "Ask every resident" });
     expect(draft.changes).toMatchObject([{ section: "checklistItems", key: "B04", kind: "CHANGED" }]);
     for (const name of ["Exact", "Typed"])
@@ -175,7 +165,7 @@ describe("taking a proposal", () => {
 describe("a draft that has a proposal", () => {
   test("opens the proposal again when it is thrown away", async () => {
     const taken = await take(await idsOf("Ask every landlord"));
-    const draft = await readDraft(taken.draftId);
+    const draft = await readDraft(owner.author, taken.draftId);
     expect(draft.changes.map(({ key }) => key).toSorted()).toEqual(["B04", "B06"]);
     const input = { draftId: draft.id, expectedRevision: draft.revision };
     const discarded = await actOnDraft(owner.author, "discardTemplateDraft", input);
@@ -190,7 +180,9 @@ describe("a draft that has a proposal", () => {
     await edit(owner.author, draft.id, [set(draft, "checklistItems.B04.dueOffsetDays", -300)]);
     const taken = await take(await idsOf("Ask every resident"));
     expect(taken).toMatchObject({ __typename: "ProposalsTaken", draftId: draft.id });
-    const item = (await readDraft(draft.id)).document.checklistItems.find(({ key }) => key === "B04");
+    const item = (await readDraft(owner.author, draft.id)).document.checklistItems.find(
+      ({ key }) => key === "B04",
+    );
     expect(item).toMatchObject({ title: { en: "Ask every resident" }, dueOffsetDays: -300 });
   });
 });
@@ -202,7 +194,7 @@ describe("the release that has a taken proposal", () => {
     const { draftId } = await act(owner.author, "takeProposals", {
       proposalIds: await idsOf("Ask every landlord"),
     });
-    let draft = await readDraft(draftId);
+    let draft = await readDraft(owner.author, draftId);
     const title = { en: "Ask every resident", es: "Pregunte a cada residente" };
     draft = await edit(owner.author, draft.id, [set(draft, "checklistItems.B04.title", title)]);
     const notes = draft.changes.map(({ section, key }) => ({

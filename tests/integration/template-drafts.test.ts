@@ -2,9 +2,10 @@ import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { checklistCalls } from "../support/checklist-calls.ts";
 import { startCity, type TestCity } from "../support/city.ts";
-import { actOnDraft, draftAfter, edit, set, type ShownDraft } from "../support/drafts.ts";
+import { actOnDraft, draftAfter, edit, readDraft, set, type ShownDraft } from "../support/drafts.ts";
 import { act, makeOwner, offersOf, type TestOwner } from "../support/fleet.ts";
 import type { TestActor, TestServer } from "../support/test-server.ts";
+import { decide, partOf, type Question } from "../support/upgrade.ts";
 
 let server: TestServer;
 let city: TestCity;
@@ -119,7 +120,7 @@ describe("two authors at once", () => {
     ]);
     const after = await edit(second, draft.id, [
       set(draft, "positions.SGT.commitmentMonths", 72),
-      { kind: "REMOVE", section: "activities", key: "A13", seen: partOf("activities", "A13") },
+      { kind: "REMOVE", section: "activities", key: "A13", seen: seenPart("activities", "A13") },
     ]);
     expect(after.changes.map(({ key }) => key)).toEqual(["SGT", "A13", "B01"]);
     expect(after.document.positions.find(({ key }) => key === "SGT")).toMatchObject({
@@ -167,7 +168,7 @@ describe("two authors at once", () => {
   });
 });
 
-function partOf(section: "activities" | "checklistItems" | "positions" | "goals", key: string) {
+function seenPart(section: "activities" | "checklistItems" | "positions" | "goals", key: string) {
   return draft.document[section].find((part) => part.key === key);
 }
 
@@ -206,7 +207,7 @@ describe("what is said beside the fields", () => {
     const after = await edit(owner.author, draft.id, [
       set(draft, "goals.O1.targets", []),
       set(draft, `checklistItems.${item?.key ?? ""}.dueOffsetDays`, -3000),
-      { kind: "REMOVE", section: "checklistItems", key: "B01", seen: partOf("checklistItems", "B01") },
+      { kind: "REMOVE", section: "checklistItems", key: "B01", seen: seenPart("checklistItems", "B01") },
     ]);
     const said = codes(after.findings);
     expect(said).toContain("GOAL_WITHOUT_INDICATOR goals.O1");
@@ -312,6 +313,49 @@ describe("publishing", () => {
     expect(codes((await publish(await noted(second, changed), "2.0.0")).findings)).toEqual([
       "DRAFT_BEHIND_RELEASE ",
     ]);
+  });
+
+  test("one published past the draft is taken into it: nothing is lost, and what both changed is asked", async () => {
+    const dose = (en: string) => set(draft, "activities.A1.dose", words(en));
+    await edit(owner.author, draft.id, [dose("Twice a week"), set(draft, "positions.OFF-GEN.count", 5)]);
+    const past = await owner.publish("1.1.0", ({ activities, positions, checklistItems }) => {
+      partOf(activities, "A1")["dose"] = words("Every day");
+      partOf(activities, "A2")["dose"] = words("Every month");
+      partOf(positions, "OFF-GEN")["count"] = 5;
+      checklistItems.push({ ...partOf(checklistItems, "B04"), key: "B98", dependsOn: [] });
+    });
+    const { templateDraft } = await owner.author.get<{
+      templateDraft: { revision: number; newerReleases: { id: string; version: string }[] };
+    }>(`query ($id: ID!) { templateDraft(id: $id) { revision newerReleases { id version } } }`, {
+      id: draft.id,
+    });
+    expect(templateDraft.newerReleases).toEqual([{ id: past, version: "1.1.0" }]);
+    const wanted = { draftId: draft.id, releaseId: past };
+    const { baseReleasePreview } = await owner.author.get<{
+      baseReleasePreview: { isOwn: boolean; questions: Question[] };
+    }>(
+      `query ($draftId: ID!, $releaseId: ID!) { baseReleasePreview(draftId: $draftId, releaseId: $releaseId, decisions: []) {
+        isOwn questions { question section key field } } }`,
+      wanted,
+    );
+    expect(baseReleasePreview).toMatchObject({
+      isOwn: true,
+      questions: [{ section: "activities", key: "A1", field: "dose" }],
+    });
+    const take = `mutation ($input: TakeBaseReleaseInput!) { takeBaseRelease(input: $input) { __typename
+      ... on BaseReleaseConflicted { openCount } } }`;
+    const input = { ...wanted, expectedRevision: templateDraft.revision };
+    const open = await owner.author.get(take, { input: { ...input, decisions: [] } });
+    expect(open).toEqual({ takeBaseRelease: { __typename: "BaseReleaseConflicted", openCount: 1 } });
+    const decisions = [decide(baseReleasePreview.questions[0], "KEEP_LOCAL")];
+    await owner.author.get(take, { input: { ...input, decisions } });
+    const taken = await readDraft(owner.author, draft.id);
+    expect(partOf(taken.document.activities, "A1")["dose"]).toEqual(words("Twice a week"));
+    expect(partOf(taken.document.activities, "A2")["dose"]).toEqual(words("Every month"));
+    expect(taken.document.checklistItems.some(({ key }) => key === "B98")).toBe(true);
+    expect(taken.changes.map(({ key }) => key)).toEqual(["A1"]);
+    const published = await publish(await noted(owner.author, taken), "1.1.1");
+    expect(published.release?.version).toBe("1.1.1");
   });
 
   test("nobody edits a release afterwards: the database refuses it, whoever asks", async () => {

@@ -99,6 +99,15 @@ export async function draftAfter(actor: TestActor, name: string, input: object):
   return outcome.draft;
 }
 
+/** A draft as it is now. */
+export async function readDraft(actor: TestActor, id: string | null | undefined): Promise<ShownDraft> {
+  const { templateDraft } = await actor.get<{ templateDraft: ShownDraft }>(
+    `query ($id: ID!) { templateDraft(id: $id) { ${DRAFT} } }`,
+    { id },
+  );
+  return templateDraft;
+}
+
 /** Makes changes in a draft that nothing stands against. */
 export async function edit(actor: TestActor, draftId: string, edits: readonly object[]): Promise<ShownDraft> {
   const outcome = await actOnDraft(actor, "changeTemplateDraft", { draftId, edits });

@@ -22,6 +22,7 @@ const baseReleasePageQuery = graphql(`
     baseReleasePreview(draftId: $draftId, releaseId: $releaseId, decisions: $decisions) {
       draftId
       draftRevision
+      isOwn
       templateName
       from {
         version
@@ -60,7 +61,7 @@ const takeMutation = graphql(`
 
 type Preview = BaseReleasePageQuery["baseReleasePreview"];
 
-/** Brings a draft to a newer release of the template that it extends: what changes, what has to be decided, the deed. */
+/** Brings a draft to a newer release of the template that it extends, or of its own: what changes, what has to be decided, the deed. */
 export function BaseReleasePage() {
   const draftId = usePathParam("draftId");
   const releaseId = usePathParam("releaseId");
@@ -97,7 +98,10 @@ function BaseRelease({ preview, decisions, decide }: BaseReleaseProps) {
   return (
     <Page
       title={text("authoring.base.take.title", { version: to.version })}
-      sentence={text("authoring.base.take.sentence", { name: preview.templateName, version: from.version })}
+      sentence={text(preview.isOwn ? "authoring.behind.sentence" : "authoring.base.take.sentence", {
+        name: preview.templateName,
+        version: from.version,
+      })}
       trail={[
         { label: text("authoring.title"), to: "/authoring" },
         { label: text("authoring.base.draft"), to: address },

@@ -7,7 +7,7 @@ import { useDayWriter } from "#admin/ui/day.tsx";
 import { FormDialog } from "#admin/ui/form-dialog.tsx";
 import { Notice } from "#admin/ui/notice.tsx";
 import type { Draft } from "./draft.ts";
-import { DraftBase } from "./draft-base.tsx";
+import { DraftBase, DraftBehind } from "./draft-base.tsx";
 import { DraftFrame } from "./draft-frame.tsx";
 import { DraftFindings } from "./draft-findings.tsx";
 import { DraftHead } from "./draft-head.tsx";
@@ -42,6 +42,7 @@ export function DraftPage() {
       {({ draft, edits }) => (
         <>
           <Standing draft={draft} />
+          <DraftBehind draft={draft} />
           <DraftBase draft={draft} />
           <DraftFindings draft={draft} />
           <section className="fs-stack fs-stack--tight" aria-labelledby="changes-title">

@@ -46,6 +46,11 @@ graphql(`
     updatedAt
     updatedBy
     reordered
+    newerReleases {
+      id
+      version
+      publishedAt
+    }
     base {
       templateKey
       name

@@ -3,11 +3,12 @@ import { useNavigate } from "@tanstack/react-router";
 import { z } from "zod";
 import { graphql } from "#admin/graphql/generated/gql.ts";
 import { useText } from "#admin/i18n/use-text.ts";
-import { EntityForm } from "#admin/ui/entity-form.tsx";
 import { TextField } from "#admin/ui/field.tsx";
+import { FormDialog } from "#admin/ui/form-dialog.tsx";
 import { Notice } from "#admin/ui/notice.tsx";
 import type { Draft } from "./draft.ts";
 import { ChangeNotes } from "./change-notes.tsx";
+import { DraftBehind } from "./draft-base.tsx";
 import { DraftChanges } from "./draft-changes.tsx";
 import { DraftFindings } from "./draft-findings.tsx";
 import { DraftFrame } from "./draft-frame.tsx";
@@ -40,6 +41,7 @@ export function PublishDraftPage() {
     <DraftFrame title={() => text("authoring.publish.title")} sentence={text("authoring.publish.sentence")}>
       {({ draft, edits }) => (
         <>
+          <DraftBehind draft={draft} />
           {draft.newestVersion === null || draft.changes.length === 0 ? (
             <DraftChanges draft={draft} />
           ) : (
@@ -74,7 +76,8 @@ function Publish({ draft }: { draft: Draft }) {
   const errors = [...draft.findings, ...draft.releaseFindings].filter(({ severity }) => severity === "ERROR");
   const missing = errors.filter(({ code }) => code === "CHANGE_NOTE_MISSING").length;
   const others = draft.releaseFindings.filter(
-    ({ code, severity }) => severity === "ERROR" && code !== "CHANGE_NOTE_MISSING",
+    ({ code, severity }) =>
+      severity === "ERROR" && code !== "CHANGE_NOTE_MISSING" && code !== "DRAFT_BEHIND_RELEASE",
   );
   return (
     <>
@@ -86,7 +89,10 @@ function Publish({ draft }: { draft: Draft }) {
           {message}
         </Notice>
       ))}
-      <EntityForm
+      <FormDialog
+        action={text("authoring.publish.open")}
+        title={text("authoring.publish.ask", { name: draft.name })}
+        lead={<p>{text("authoring.publish.lead", { count: draft.siteCount })}</p>}
         schema={schema}
         isUnguarded
         defaultValues={{ version: draft.proposedVersion }}
@@ -111,7 +117,7 @@ function Publish({ draft }: { draft: Draft }) {
             version: draft.proposedVersion,
           })}
         />
-      </EntityForm>
+      </FormDialog>
     </>
   );
 }

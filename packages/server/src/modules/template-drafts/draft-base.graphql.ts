@@ -38,7 +38,7 @@ export class DraftBase {
 
 @ObjectType({
   simpleResolvers: true,
-  description: "What taking a newer release of the extended template would come to.",
+  description: "What taking a newer release, of the extended template or the draft's own, would come to.",
 })
 export class BaseReleasePreview {
   @Field(() => ID)
@@ -47,7 +47,12 @@ export class BaseReleasePreview {
   @Field(() => Int)
   draftRevision!: number;
 
-  @Field(() => String, { description: "Of the template that is extended." })
+  @Field(() => Boolean, {
+    description: "Whether the release is one of the draft's own template, published past it.",
+  })
+  isOwn!: boolean;
+
+  @Field(() => String, { description: "Of the template whose release it is." })
   templateName!: string;
 
   @Field(() => ReleaseNumber)
@@ -72,7 +77,7 @@ export class BaseReleasePreview {
   isReady!: boolean;
 }
 
-/** A release of the extended template, and what was decided about its questions so far. */
+/** A release, and what was decided about its questions so far. */
 @ArgsType()
 export class BaseReleaseArgs {
   @Field(() => ID)
@@ -85,7 +90,7 @@ export class BaseReleaseArgs {
   decisions!: UpgradeDecisionInput[];
 }
 
-@InputType({ description: "The release of the extended template that a draft takes." })
+@InputType({ description: "The release that a draft takes, of the template that it extends or of its own." })
 export class TakeBaseReleaseInput {
   @Field(() => String, { nullable: true, description: "Makes the same call safe to repeat." })
   idempotencyKey?: string;

@@ -14,7 +14,13 @@ import {
 } from "#server/modules/upgrades/index.ts";
 import { notFound } from "#server/refusal.ts";
 
-import { type BasePlan, type BaseReleaseWanted, findBase, planBaseRelease } from "./plan-base-release.ts";
+import {
+  type BasePlan,
+  type BaseReleaseWanted,
+  findBase,
+  findOwnReleases,
+  planBaseRelease,
+} from "./plan-base-release.ts";
 import type { StoredDraft } from "./template-draft.store.ts";
 
 /** The template that a draft extends, with how much of it is taken over; null when it extends none that is here. */
@@ -33,6 +39,15 @@ export async function draftBase(ctx: RequestContext, draft: Pick<StoredDraft, "c
   };
 }
 
+/** Releases of the draft's own template that were published past it, newest first. */
+export async function releasesPastDraft(
+  ctx: RequestContext,
+  draft: Pick<StoredDraft, "templateKey" | "baseReleaseId">,
+) {
+  const found = await findOwnReleases(ctx, draft);
+  return found === null ? [] : found.later.toReversed();
+}
+
 /** How many parts of the base are as there, said differently, or left out, and how many the draft has of its own. */
 function countParts(base: TemplateContent, own: TemplateContent) {
   const differences = diffContent(base, own);
@@ -48,15 +63,16 @@ function countParts(base: TemplateContent, own: TemplateContent) {
   };
 }
 
-/** What taking a newer release of the extended template would come to, with its questions. */
+/** What taking a newer release would come to, with its questions. */
 export async function baseReleasePreview(ctx: RequestContext, wanted: BaseReleaseWanted) {
   const asked = await planBaseRelease(ctx, { ...wanted, decisions: [] });
   const decided = wanted.decisions.length === 0 ? asked : await planBaseRelease(ctx, wanted);
-  const { draft, from, to, between, base, incoming } = asked;
+  const { draft, isOwn, from, to, between, base, incoming } = asked;
   const writer = valueWriter(ctx.language, [decided.merge.content, draft.content, base, incoming]);
   return {
     draftId: draft.id,
     draftRevision: draft.revision,
+    isOwn,
     templateName: localize(incoming.name, ctx.language),
     from,
     to,

@@ -97,6 +97,6 @@ export function isBehind(
 
 /** A release that was published past the draft, which the draft knows nothing of. */
 export function behind(version: string): Finding {
-  const message = `Release ${version} was published past this draft, which does not hold its changes. Discard the draft, begin a new one, and make the changes there.`;
+  const message = `Release ${version} was published past this draft, which does not hold its changes. Take it into the draft first.`;
   return { code: "DRAFT_BEHIND_RELEASE", severity: "error", path: "", message };
 }

@@ -6,7 +6,7 @@ import { requireRevision } from "#server/refusal.ts";
 import { contentWith, planBaseRelease } from "./plan-base-release.ts";
 import { saveDraft } from "./template-draft.store.ts";
 
-/** A release of the extended template that a draft takes. */
+/** A release that a draft takes, of the template that it extends or of its own. */
 export interface TakeBaseRelease {
   readonly idempotencyKey?: string | null;
   readonly draftId: string;
@@ -19,7 +19,7 @@ export type TakeBaseReleaseOutcome =
   | { readonly kind: "taken"; readonly draftId: string }
   | { readonly kind: "conflicted"; readonly openCount: number };
 
-/** Brings a draft to a newer release of the template that it extends; nothing is changed while a question is open. */
+/** Brings a draft to a newer release of its own template or of the one that it extends; nothing is changed while a question is open. */
 export async function takeBaseRelease(
   ctx: RequestContext,
   input: TakeBaseRelease,
@@ -32,7 +32,9 @@ export async function takeBaseRelease(
   const { organizationId, templateKey } = draft;
   const change = { useCase: "takeBaseRelease", jurisdictionId: PLATFORM, organizationId, input };
   return await write<TakeBaseReleaseOutcome>(ctx, change, async (tx) => {
-    const isSaved = await saveDraft(tx.database, draft, { content, updatedBy: ctx.actor?.name ?? "" });
+    const baseReleaseId = plan.isOwn ? to.id : draft.baseReleaseId;
+    const updatedBy = ctx.actor?.name ?? "";
+    const isSaved = await saveDraft(tx.database, draft, { content, updatedBy, baseReleaseId });
     requireRevision({ revision: isSaved ? draft.revision : -1 }, draft.revision);
     await tx.summarize({ template: templateKey, name: content.name, from: from.version, to: to.version });
     return { kind: "taken", draftId: draft.id };

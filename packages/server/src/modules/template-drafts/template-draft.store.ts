@@ -77,11 +77,15 @@ export async function insertDraft(
 export async function saveDraft(
   database: Reader,
   { id, revision }: Pick<StoredDraft, "id" | "revision">,
-  { content, updatedBy }: Pick<StoredDraft, "content" | "updatedBy">,
+  {
+    content,
+    updatedBy,
+    baseReleaseId,
+  }: Pick<StoredDraft, "content" | "updatedBy"> & Partial<Pick<StoredDraft, "baseReleaseId">>,
 ): Promise<boolean> {
   const { count } = await database.templateDraft.updateMany({
     where: { id, revision },
-    data: { content, updatedBy, updatedAt: new Date(), revision: revision + 1 },
+    data: { content, updatedBy, baseReleaseId, updatedAt: new Date(), revision: revision + 1 },
   });
   return count === 1;
 }
