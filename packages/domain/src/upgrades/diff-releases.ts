@@ -2,6 +2,7 @@ import { contentSections, renameKeys, type ContentParts, type Renames } from "..
 import { findChanges, type MergeChange } from "./find-changes.ts";
 import { composeRenames, findRenames } from "./find-renames.ts";
 import { formerKeys } from "./former-keys.ts";
+import { renamedParts } from "./renamed-parts.ts";
 
 /** Two states of a template, with those on the way. */
 export interface ReleasesToDiff {
@@ -21,21 +22,6 @@ function renamesAlong(chain: readonly ContentParts[]): Renames {
   }, start).renames;
 }
 
-function renamed(renames: Renames): MergeChange[] {
-  return [...renames].flatMap(([section, keys]) =>
-    [...keys].map(([old, key]): MergeChange => ({
-      kind: "renamed",
-      section,
-      key,
-      field: undefined,
-      base: old,
-      local: old,
-      incoming: key,
-      merged: key,
-    })),
-  );
-}
-
 /**
  * What differs between two states of a template: the changes that a site would see which has the one exactly as
  * published and takes the other. `local` is the value in the state that one comes from, `merged` the one in the state
@@ -51,7 +37,7 @@ export function diffReleases({ chain, isBackwards = false }: ReleasesToDiff): re
   const before = renameKeys(from, renames);
   const states = { base: before, local: before, incoming: to, merged: to };
   const place = ({ section }: MergeChange) => contentSections.indexOf(section);
-  return [...renamed(renames), ...findChanges(states, new Map())].sort(
+  return [...renamedParts(renames), ...findChanges(states, new Map())].sort(
     (left, right) => place(left) - place(right),
   );
 }

@@ -216,6 +216,9 @@ describe("the merge table", () => {
     const local = with_(base, ["positions", "OFF", { count: 8 }]);
     const merge = mergeRelease({ chain: [base, release], local });
     expect(merge.renames.get("positions")).toEqual(new Map([["OFF", "OFFICER"]]));
+    expect(merge.changes.filter(({ kind }) => kind === "renamed")).toMatchObject([
+      { section: "positions", key: "OFFICER", local: "OFF", merged: "OFFICER" },
+    ]);
     expect(part(merge, "positions", "OFFICER")).toMatchObject({ count: 8 });
     expect(part(merge, "staffingFloors", "FLOOR")).toMatchObject({ positions: ["OFFICER"] });
   });

@@ -10,6 +10,7 @@ import {
 } from "../templates/index.ts";
 import { findChanges, type MergeChange } from "./find-changes.ts";
 import { composeRenames, findRenames } from "./find-renames.ts";
+import { renamedParts } from "./renamed-parts.ts";
 import { fitTogether } from "./fit-together.ts";
 import type { MergeConflict } from "./merge-conflict.ts";
 import { mergeContent, type Uses } from "./merge-content.ts";
@@ -152,5 +153,6 @@ export function mergeRelease(input: MergeInput): Merge {
   const first = takenBy(before, renameKeys(base, findRenames(base, last)), hasAllOffers);
   const four = { base: first, local: before, incoming: step.incoming, merged: content };
   const { renames, incoming: release } = step;
-  return { content, changes: findChanges(four, step.uses), conflicts, renames, release };
+  const changes = [...renamedParts(renames), ...findChanges(four, step.uses)];
+  return { content, changes, conflicts, renames, release };
 }
