@@ -89,35 +89,37 @@ function Publish({ draft }: { draft: Draft }) {
           {message}
         </Notice>
       ))}
-      <FormDialog
-        action={text("authoring.publish.open")}
-        title={text("authoring.publish.ask", { name: draft.name })}
-        lead={<p>{text("authoring.publish.lead", { count: draft.siteCount })}</p>}
-        schema={schema}
-        isUnguarded
-        defaultValues={{ version: draft.proposedVersion }}
-        saveLabel={text("authoring.publish")}
-        save={async ({ version }) => {
-          const input = { draftId: draft.id, expectedRevision: draft.revision, version };
-          const outcome = (await publish({ variables: { input } })).data?.publishTemplateDraft;
-          if (outcome?.__typename !== "ReleaseRefused") return [];
-          return outcome.findings.map((finding) => ({
-            ...finding,
-            path: finding.path === "version" ? "version" : null,
-          }));
-        }}
-        onSaved={({ version }) =>
-          void navigate({ to: "/authoring", search: { published: version, of: draft.templateKey } })
-        }
-      >
-        <TextField
-          name="version"
-          label={text("authoring.publish.version")}
-          help={text(`authoring.publish.help.${draft.newestVersion === null ? "FIRST" : draft.level}`, {
-            version: draft.proposedVersion,
-          })}
-        />
-      </FormDialog>
+      <div className="fs-row">
+        <FormDialog
+          action={text("authoring.publish.open")}
+          title={text("authoring.publish.ask", { name: draft.name })}
+          lead={<p>{text("authoring.publish.lead", { count: draft.siteCount })}</p>}
+          schema={schema}
+          isUnguarded
+          defaultValues={{ version: draft.proposedVersion }}
+          saveLabel={text("authoring.publish")}
+          save={async ({ version }) => {
+            const input = { draftId: draft.id, expectedRevision: draft.revision, version };
+            const outcome = (await publish({ variables: { input } })).data?.publishTemplateDraft;
+            if (outcome?.__typename !== "ReleaseRefused") return [];
+            return outcome.findings.map((finding) => ({
+              ...finding,
+              path: finding.path === "version" ? "version" : null,
+            }));
+          }}
+          onSaved={({ version }) =>
+            void navigate({ to: "/authoring", search: { published: version, of: draft.templateKey } })
+          }
+        >
+          <TextField
+            name="version"
+            label={text("authoring.publish.version")}
+            help={text(`authoring.publish.help.${draft.newestVersion === null ? "FIRST" : draft.level}`, {
+              version: draft.proposedVersion,
+            })}
+          />
+        </FormDialog>
+      </div>
     </>
   );
 }
