@@ -53,6 +53,17 @@ test("a city fills a slot, records a training, corrects a day and ends the assig
   await page.getByRole("button", { name: "Save correction" }).click();
   await expect(page.getByText(inWords(daysAgo(13)))).toBeVisible();
 
+  await page.getByRole("link", { name: /^Leave from the slot/ }).click();
+  await expect(page.getByText("No leave is recorded.")).toBeVisible();
+  await visitor.checkPage();
+  await page.getByLabel("First day away").fill(daysAgo(10));
+  await page.getByLabel("Last day away").fill(daysAgo(6));
+  await page.getByText("Sent to other duty").click();
+  await page.getByRole("button", { name: "Record leave" }).click();
+  await expect(page.getByText("if 5 days of leave are made up")).toBeVisible();
+  await visitor.checkPage();
+  await page.getByRole("link", { name: "Back to the person" }).click();
+
   await page.getByRole("link", { name: "Change", exact: true }).click();
   await visitor.checkPage();
   await page.getByLabel("Rank or grade").fill("Senior Lead Officer");
@@ -66,6 +77,8 @@ test("a city fills a slot, records a training, corrects a day and ends the assig
   await page.getByRole("button", { name: "End", exact: true }).click();
   await expect(page.getByRole("table", { name: "Slots of this site" })).toBeVisible();
   await expect(page.getByRole("link", { name, exact: true })).toBeHidden();
+  await page.getByLabel("Roster as of").fill(daysAgo(8));
+  await expect(page.getByText(`On leave until ${inWords(daysAgo(6))}`)).toBeVisible();
   await page.getByLabel("Roster as of").fill(daysAgo(5));
   await expect(page.getByRole("link", { name, exact: true })).toBeVisible();
 });

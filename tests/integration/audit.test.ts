@@ -52,6 +52,7 @@ afterAll(async () => {
 const ABOUT: Readonly<Record<string, Readonly<Record<string, readonly [table: string, column: string]>>>> = {
   changeOfficer: { id: ["officer", "id"] },
   recordTraining: { officerId: ["officer", "id"] },
+  recordLeave: { assignmentId: ["assignment", "id"] },
   endAssignment: { id: ["assignment", "id"] },
   correctAssignment: { id: ["assignment", "id"] },
   changeOrganization: { id: ["partner_organization", "id"] },

@@ -74,7 +74,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "SIUD/-": "adaptation import_mapping site_draft site_owner upgrade_draft",
     "SIU/-":
       "agreement assignment checklist_item comparison_area evidence import invitation observation officer partnership site site_upgrade upgrade_consent",
-    "SID/-": "import_finding import_part training_completion",
+    "SID/-": "import_finding import_part leave training_completion",
     "SI/-": "change_set contribution stored_file",
     "SU/-": "membership site_offer",
     "S/-": "change comparison_figure fidelity_review upgrade_run_site",
@@ -86,7 +86,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "city viewer": {
     "S/-":
       "adaptation agreement assignment change change_set checklist_item comparison_area comparison_figure contribution evidence fidelity_review import import_finding import_mapping " +
-      "import_part invitation membership observation officer partnership site site_draft site_offer site_owner site_upgrade " +
+      "import_part invitation leave membership observation officer partnership site site_draft site_offer site_owner site_upgrade " +
       "stored_file training_completion upgrade_consent upgrade_draft upgrade_run_site",
     "S/S":
       "indicator jurisdiction partner_organization release release_signature release_withdrawal template",
@@ -95,7 +95,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "site coordinator": {
     "SIUD/-": "adaptation site_owner upgrade_draft",
     "SIU/-": "agreement assignment checklist_item comparison_area evidence partnership site_upgrade",
-    "SID/-": "training_completion",
+    "SID/-": "leave training_completion",
     "SI/-": "change_set contribution officer stored_file",
     "SU/-": "site site_offer",
     "S/-": "change fidelity_review upgrade_consent upgrade_run_site",
@@ -117,7 +117,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "S/S": "indicator jurisdiction",
     "-/-":
       "agreement assignment comparison_figure evidence idempotent_answer import import_finding import_mapping import_part " +
-      "invitation membership observation officer site_draft site_owner site_upgrade stored_file training_completion upgrade_draft",
+      "invitation leave membership observation officer site_draft site_owner site_upgrade stored_file training_completion upgrade_draft",
     "SIUD/-": "template_draft",
   },
   "state official": {
@@ -129,7 +129,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       "indicator jurisdiction partner_organization release release_signature release_withdrawal template",
     "-/-":
       "agreement assignment contribution evidence idempotent_answer import import_finding import_mapping import_part invitation " +
-      "membership observation officer signing_key signing_secret site_draft site_owner site_upgrade stored_file training_completion " +
+      "leave membership observation officer signing_key signing_secret site_draft site_owner site_upgrade stored_file training_completion " +
       "trusted_key upgrade_draft template_draft",
   },
   steward: {
@@ -139,7 +139,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "S/S": "release_withdrawal",
     "-/-":
       "adaptation agreement assignment change change_set checklist_item comparison_area comparison_figure contribution evidence fidelity_review idempotent_answer import " +
-      "import_finding import_mapping import_part observation officer partnership signing_key signing_secret site site_draft site_offer " +
+      "import_finding import_mapping import_part leave observation officer partnership signing_key signing_secret site site_draft site_offer " +
       "site_owner site_upgrade stored_file template_draft training_completion trusted_key upgrade_consent upgrade_draft upgrade_run upgrade_run_site",
   },
 };

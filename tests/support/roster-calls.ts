@@ -18,6 +18,10 @@ export const END = `mutation ($input: EndAssignmentInput!) { endAssignment(input
   __typename ... on AssignmentEnded { assignment { ${ASSIGNMENT} } } ${NOT_PLACED} } }`;
 export const CORRECT = `mutation ($input: CorrectAssignmentInput!) { correctAssignment(input: $input) {
   __typename ... on AssignmentCorrected { assignment { ${ASSIGNMENT} } } ${NOT_PLACED} } }`;
+export const LEAVE = `mutation ($input: RecordLeaveInput!) { recordLeave(input: $input) {
+  __typename ... on LeaveRecorded { assignment { id leaves { startsOn endsOn kind } currentLeave { endsOn }
+    commitment { endsOn leaveDays endsWithLeaveOn } } }
+  ... on RosterChangeRefused { findings { code path } } } }`;
 export const TRAIN = `mutation ($input: RecordTrainingInput!) { recordTraining(input: $input) {
   __typename ... on TrainingRecorded { officer { completions { trainingKey completedOn } } }
   ... on RosterChangeRefused { findings { code path } } } }`;

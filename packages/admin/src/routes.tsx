@@ -180,6 +180,13 @@ export const routes: readonly PageRoute[] = [
     parent: "/roster",
   },
   {
+    path: "/roster/$jurisdictionId/$officerId/assignments/$assignmentId/leave",
+    page: lazyRouteComponent(() => import("#admin/roster/leave-page.tsx"), "LeavePage"),
+    access: "roster.manage",
+    title: "roster.leave",
+    parent: "/roster",
+  },
+  {
     path: "/sites/$siteId/roster/fill",
     page: lazyRouteComponent(() => import("#admin/roster/fill-slot-page.tsx"), "FillSlotPage"),
     access: "roster.manage",

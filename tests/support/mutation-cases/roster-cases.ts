@@ -59,6 +59,14 @@ export const rosterCases: Readonly<Record<string, MutationCase>> = {
   },
   endAssignment: ofAssignment({ endedOn: inDays(-1), exitReason: "PROMOTION" }),
   correctAssignment: ofAssignment({ startsOn: inDays(-50), share: 1 }),
+  recordLeave: {
+    prepare: async (stage) => {
+      const { jurisdictionId, id } = await newAssignment(stage);
+      const leave = { startsOn: inDays(-20), endsOn: inDays(20), kind: "OTHER_DUTY" };
+      const input = { jurisdictionId, assignmentId: id, ...leave };
+      return { actor: stage.city.administrator, variables: { input } };
+    },
+  },
   recordTraining: {
     prepare: async (stage) => {
       const { jurisdictionId, administrator } = stage.city;

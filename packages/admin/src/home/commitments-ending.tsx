@@ -1,25 +1,39 @@
 import { useQuery } from "@apollo/client/react";
 import { Link } from "@tanstack/react-router";
 import { graphql } from "#admin/graphql/generated/gql.ts";
+import type { CommitmentsEndingQuery } from "#admin/graphql/generated/graphql.ts";
 import { loaded } from "#admin/graphql/loaded.ts";
 import { useText } from "#admin/i18n/use-text.ts";
-import { Day } from "#admin/ui/day.tsx";
+import { Day, useDayWriter } from "#admin/ui/day.tsx";
+import { StatusTag } from "#admin/ui/status-tag.tsx";
 import { HomeSection } from "./home-section.tsx";
 
 const commitmentsEndingQuery = graphql(`
   query CommitmentsEnding($jurisdictionId: ID!) {
-    officers(jurisdictionId: $jurisdictionId, endsWithinDays: 180, isAssigned: true, first: 6) {
+    endingCommitments(jurisdictionId: $jurisdictionId, first: 6) {
       totalCount
       edges {
         node {
           id
-          name
-          assignments {
+          siteName
+          holder {
             id
-            endedOn
-            siteName
+            officer {
+              id
+              name
+            }
             commitment {
               endsOn
+              daysLeft
+              within
+            }
+          }
+          next {
+            id
+            startsOn
+            officer {
+              id
+              name
             }
           }
         }
@@ -28,33 +42,48 @@ const commitmentsEndingQuery = graphql(`
   }
 `);
 
-/** Officers whose five years at a site end within half a year. */
+type Ending = CommitmentsEndingQuery["endingCommitments"]["edges"][number]["node"];
+
+/** Officers whose five years at a site end within half a year, the nearest first, and who follows them. */
 export function CommitmentsEnding({ jurisdictionId }: { jurisdictionId: string }) {
   const text = useText();
-  const officers = loaded(useQuery(commitmentsEndingQuery, { variables: { jurisdictionId } }))?.officers;
+  const ending = loaded(
+    useQuery(commitmentsEndingQuery, { variables: { jurisdictionId } }),
+  )?.endingCommitments;
   return (
     <HomeSection
       title={text("home.ending.title")}
-      count={officers?.totalCount}
+      count={ending?.totalCount}
       allClear={text("home.ending.none")}
     >
-      {officers?.edges.map(({ node }) => {
-        const current = node.assignments.find((each) => each.endedOn === null);
-        return (
-          <li key={node.id}>
-            <Link to={`/roster/${jurisdictionId}/${node.id}`}>{node.name}</Link>
-            <span className="fs-home__facts">
-              {current?.siteName}
-              {current?.commitment && (
-                <>
-                  {" · "}
-                  <Day date={current.commitment.endsOn} />
-                </>
-              )}
-            </span>
-          </li>
-        );
-      })}
+      {ending?.edges.map(({ node }) => (
+        <EndingItem key={node.id} node={node} jurisdictionId={jurisdictionId} />
+      ))}
     </HomeSection>
+  );
+}
+
+function EndingItem({ node, jurisdictionId }: { node: Ending; jurisdictionId: string }) {
+  const text = useText();
+  const write = useDayWriter();
+  const { siteName, holder, next } = node;
+  if (!holder?.commitment) return null;
+  const { endsOn, daysLeft, within } = holder.commitment;
+  return (
+    <li>
+      <Link to={`/roster/${jurisdictionId}/${holder.officer.id}`}>{holder.officer.name}</Link>{" "}
+      <StatusTag kind="attention">
+        {daysLeft < 0 ? text("home.ending.over") : text("home.ending.within", { days: within ?? 0 })}
+      </StatusTag>
+      <span className="fs-home__facts">
+        {siteName}
+        {" · "}
+        <Day date={endsOn} />
+        {" · "}
+        {next
+          ? text("home.ending.successor", { name: next.officer.name, date: write.absolute(next.startsOn) })
+          : text("home.ending.noSuccessor")}
+      </span>
+    </li>
   );
 }

@@ -33,6 +33,8 @@ const assignmentListFragment = graphql(`
         daysLeft
         within
         elapsed
+        leaveDays
+        endsWithLeaveOn
       }
     }
   }
@@ -136,6 +138,9 @@ function Actions({ row, officerAddress }: { row: Row; officerAddress: string }) 
           {text("roster.end")}
         </Link>
       )}
+      <Link to={`${address}/leave`} className={className} aria-label={text("roster.leave.slot", { slot })}>
+        {text("roster.leave")}
+      </Link>
       <Link
         to={`${address}/correct`}
         className={className}

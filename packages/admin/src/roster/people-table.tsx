@@ -50,6 +50,8 @@ const peopleTableQuery = graphql(`
               daysLeft
               within
               elapsed
+              leaveDays
+              endsWithLeaveOn
             }
             trainings {
               trainingKey

@@ -16,7 +16,15 @@ const holder = {
   startsOn: "2022-03-01",
   endedOn: null,
   share: 1,
-  commitment: { endsOn: "2027-02-28", daysLeft: 20, within: 30, elapsed: 0.98 },
+  commitment: {
+    endsOn: "2027-02-28",
+    daysLeft: 20,
+    within: 30,
+    elapsed: 0.98,
+    leaveDays: 3,
+    endsWithLeaveOn: "2027-03-03",
+  },
+  currentLeave: { endsOn: "2027-02-09" },
   trainings: [
     { trainingKey: "TRN-CORE", name: "Core training", state: "DONE" },
     { trainingKey: "TRN-SUP", name: "Supervisor training", state: "MISSING" },
@@ -84,7 +92,10 @@ test("a slot shows its holder, the end of the commitment and the training lackin
   );
   const held = (await screen.findByRole("link", { name: "Ana Núñez" })).closest("tr") as HTMLElement;
   expect(within(held).getByText("Until Feb 28, 2027")).toBeVisible();
+  expect(within(held).getByText("As agreed. Mar 3, 2027 if 3 days of leave are made up.")).toBeVisible();
   expect(within(held).getByText("20 days left")).toBeVisible();
+  expect(within(held).getByText("On leave until Feb 9, 2027")).toBeVisible();
+  expect(within(held).getByText("No successor planned")).toBeVisible();
   expect(within(held).getByText("Lacks: Supervisor training")).toBeVisible();
   expect(screen.getByText("Vacant 30 days")).toBeVisible();
   expect(screen.getByText("1 of 2")).toBeVisible();

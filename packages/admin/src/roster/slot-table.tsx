@@ -37,11 +37,16 @@ const slotTableFragment = graphql(`
           name
           rank
         }
+        currentLeave {
+          endsOn
+        }
         commitment {
           endsOn
           daysLeft
           within
           elapsed
+          leaveDays
+          endsWithLeaveOn
         }
         trainings {
           trainingKey
@@ -101,7 +106,8 @@ function useColumns(siteId: string): readonly Column<Slot>[] {
         id: "holder",
         header: text("roster.holder"),
         value: (slot) => slot.holder?.officer.name ?? null,
-        cell: (slot) => (slot.holder ? <Holder holder={slot.holder} /> : <Vacancy slot={slot} />),
+        cell: (slot) =>
+          slot.holder ? <Holder holder={slot.holder} next={slot.next} /> : <Vacancy slot={slot} />,
       },
       {
         id: "since",
@@ -154,8 +160,14 @@ function SlotTitle({ slot }: { slot: Slot }) {
   );
 }
 
-function Holder({ holder }: { holder: NonNullable<Slot["holder"]> }) {
+interface HolderProps {
+  holder: NonNullable<Slot["holder"]>;
+  next: Slot["next"];
+}
+
+function Holder({ holder, next }: HolderProps) {
   const text = useText();
+  const write = useDayWriter();
   return (
     <span className="fs-stack fs-stack--tight">
       <Link to={`/roster/${holder.jurisdictionId}/${holder.officer.id}`}>{holder.officer.name}</Link>
@@ -163,8 +175,26 @@ function Holder({ holder }: { holder: NonNullable<Slot["holder"]> }) {
         {holder.officer.rank}
         {holder.share < 1 && ` · ${text("roster.share.part", { share: holder.share })}`}
       </span>
+      {holder.currentLeave && (
+        <StatusTag kind="waiting">
+          {text("roster.leave.until", { date: write.absolute(holder.currentLeave.endsOn) })}
+        </StatusTag>
+      )}
+      <Successor holder={holder} next={next} />
     </span>
   );
+}
+
+/** Who follows; said to be missing once the commitment's end is near. */
+function Successor({ holder, next }: HolderProps) {
+  const text = useText();
+  const write = useDayWriter();
+  if (next) {
+    const words = { name: next.officer.name, date: write.absolute(next.startsOn) };
+    return <span className="fs-soft">{text("roster.successor", words)}</span>;
+  }
+  if (typeof holder.commitment?.within !== "number") return null;
+  return <span className="fs-soft">{text("roster.successor.none")}</span>;
 }
 
 function Vacancy({ slot }: { slot: Slot }) {

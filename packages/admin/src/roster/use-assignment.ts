@@ -22,8 +22,18 @@ const assignmentPageQuery = graphql(`
         endedOn
         exitReason
         share
+        leaves {
+          startsOn
+          endsOn
+          kind
+        }
         commitment {
           endsOn
+          daysLeft
+          within
+          elapsed
+          leaveDays
+          endsWithLeaveOn
         }
       }
     }

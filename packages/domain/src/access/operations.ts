@@ -23,11 +23,13 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   officers: "roster.read",
   officer: "roster.read",
   vacancies: "roster.read",
+  endingCommitments: "roster.read",
   addOfficer: "roster.manage",
   changeOfficer: "roster.manage",
   assignOfficer: "roster.manage",
   correctAssignment: "roster.manage",
   endAssignment: "roster.manage",
+  recordLeave: "roster.manage",
   recordTraining: "roster.manage",
   // partners
   partnerOrganizations: "partner.read",

@@ -43,6 +43,14 @@ export {
   type TeamShortfall,
 } from "./coverage.ts";
 export {
+  checkLeave,
+  commitmentWithLeave,
+  leaveOn,
+  leaveOverlaps,
+  type Leave,
+  type LeaveKind,
+} from "./leave.ts";
+export {
   trainingGaps,
   trainingStandings,
   type CompletedTraining,

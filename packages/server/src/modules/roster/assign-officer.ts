@@ -50,6 +50,7 @@ export async function assignOfficer(
     exitReason: null,
     expectedEndOn: (input.expectedEndOn as PlainDate | null | undefined) ?? null,
     share: input.share ?? usualShare(site, input.positionKey),
+    leaves: [],
     revision: 1,
   };
   const findings = checkPlacement(proposed, site);

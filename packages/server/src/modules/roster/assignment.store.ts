@@ -1,4 +1,4 @@
-import type { Assignment, ExitReason } from "@frontstep/domain/roster";
+import type { Assignment, ExitReason, Leave, LeaveKind } from "@frontstep/domain/roster";
 import { plainDateOf, type PlainDate } from "@frontstep/domain/shared";
 
 import type { Reader } from "#server/persistence/database.ts";
@@ -10,10 +10,15 @@ export interface KeptAssignment extends Assignment {
   readonly jurisdictionId: string;
   readonly revision: number;
   readonly officer: Officer;
+  /** Days away, the earliest first. */
+  readonly leaves: readonly Leave[];
 }
 
 /** The most assignments of a site or a person that are looked at together. */
 const MOST_ASSIGNMENTS = 5_000;
+
+/** The most leaves of one assignment that are looked at; one a month for eight years. */
+const MOST_LEAVES = 100;
 
 const COLUMNS = {
   jurisdictionId: true,
@@ -29,13 +34,22 @@ const COLUMNS = {
   share: true,
   revision: true,
   officer: { select: OFFICER_COLUMNS },
+  leaves: {
+    select: { startsOn: true, endsOn: true, kind: true },
+    orderBy: { startsOn: "asc" },
+    take: MOST_LEAVES,
+  },
 } as const;
 
-interface Row extends Omit<KeptAssignment, "startsOn" | "expectedEndOn" | "endedOn" | "exitReason"> {
+interface Row extends Omit<
+  KeptAssignment,
+  "startsOn" | "expectedEndOn" | "endedOn" | "exitReason" | "leaves"
+> {
   readonly startsOn: Date;
   readonly expectedEndOn: Date | null;
   readonly endedOn: Date | null;
   readonly exitReason: string | null;
+  readonly leaves: readonly { readonly startsOn: Date; readonly endsOn: Date; readonly kind: string }[];
 }
 
 export async function findAssignment(
@@ -79,6 +93,11 @@ function kept(row: Row): KeptAssignment {
     expectedEndOn: row.expectedEndOn === null ? null : dayOf(row.expectedEndOn),
     endedOn: row.endedOn === null ? null : dayOf(row.endedOn),
     exitReason: row.exitReason as ExitReason | null,
+    leaves: row.leaves.map(({ startsOn, endsOn, kind }) => ({
+      startsOn: dayOf(startsOn),
+      endsOn: dayOf(endsOn),
+      kind: kind as LeaveKind,
+    })),
   };
 }
 

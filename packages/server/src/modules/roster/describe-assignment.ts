@@ -1,7 +1,10 @@
 import {
   commitmentAlertDays,
+  commitmentWithLeave,
+  leaveOn,
   slotsOf,
   trainingStandings,
+  type Leave,
   type Position,
   type RequiredTraining,
   type TrainingStanding,
@@ -20,6 +23,9 @@ export interface Commitment {
   readonly within: number | null;
   /** How much of it is behind, from 0 to 1. */
   readonly elapsed: number;
+  /** Days of leave that would move the end, and where to. */
+  readonly leaveDays: number;
+  readonly endsWithLeaveOn: PlainDate;
 }
 
 /** A training that a slot asks for, and how its holder stands with it. */
@@ -34,6 +40,8 @@ export interface DescribedAssignment extends KeptAssignment {
   /** Whether the position has several slots, so that a number tells them apart. */
   readonly hasSeveralSlots: boolean;
   readonly commitment: Commitment | null;
+  /** The leave that the person is on; null while present. */
+  readonly currentLeave: Leave | null;
   readonly trainings: readonly NamedStanding[];
 }
 
@@ -55,20 +63,25 @@ export function describeAssignment(assignment: KeptAssignment, around: Surroundi
     positionTitle: position ? localize(position.title, around.language) : assignment.positionKey,
     hasSeveralSlots: position !== undefined && slotsOf(position) > 1,
     commitment: commitmentOn(assignment, around.asOf),
+    currentLeave: leaveOn(assignment.leaves, assignment, around.asOf),
     trainings: site && position ? standings(assignment, { site, position, around }) : [],
   };
 }
 
-function commitmentOn({ startsOn, expectedEndOn }: KeptAssignment, asOf: PlainDate): Commitment | null {
+function commitmentOn(assignment: KeptAssignment, asOf: PlainDate): Commitment | null {
+  const { startsOn, expectedEndOn } = assignment;
   if (expectedEndOn === null) return null;
   const daysLeft = daysBetween(asOf, expectedEndOn);
   const length = daysBetween(startsOn, expectedEndOn) + 1;
   const behind = daysBetween(startsOn, asOf);
+  const moved = commitmentWithLeave({ ...assignment, expectedEndOn }, assignment.leaves);
   return {
     endsOn: expectedEndOn,
     daysLeft,
     within: commitmentAlertDays.find((days) => daysLeft <= days) ?? null,
     elapsed: Math.min(1, Math.max(0, behind / length)),
+    leaveDays: moved.leaveDays,
+    endsWithLeaveOn: moved.endsOn,
   };
 }
 

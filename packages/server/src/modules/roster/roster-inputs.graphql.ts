@@ -5,7 +5,7 @@ import { Finding } from "#server/graphql/finding.graphql.ts";
 import { outcomeUnion } from "#server/graphql/outcome-union.ts";
 import { DateScalar } from "#server/graphql/scalars.ts";
 
-import { Assignment, ExitReason, Officer } from "./roster.graphql.ts";
+import { Assignment, ExitReason, LeaveKind, Officer } from "./roster.graphql.ts";
 
 @ArgsType()
 export class OfficersArgs extends ConnectionArgs {
@@ -41,6 +41,12 @@ export class VacanciesArgs extends ConnectionArgs {
 
   @Field(() => DateScalar, { nullable: true, description: "Today unless said." })
   asOf?: string;
+}
+
+@ArgsType()
+export class EndingCommitmentsArgs extends ConnectionArgs {
+  @Field(() => ID, { nullable: true, description: "The reader's own city unless said." })
+  jurisdictionId?: string;
 }
 
 @InputType({ description: "A new person on a city's roster." })
@@ -187,6 +193,33 @@ export class EndAssignmentInput {
   idempotencyKey?: string;
 }
 
+@InputType({ description: "Days away from a slot that stays held." })
+export class RecordLeaveInput {
+  @Field(() => ID)
+  jurisdictionId!: string;
+
+  @Field(() => ID)
+  assignmentId!: string;
+
+  @Field(() => DateScalar)
+  startsOn!: string;
+
+  @Field(() => DateScalar, { description: "The last day away." })
+  endsOn!: string;
+
+  @Field(() => LeaveKind)
+  kind!: LeaveKind;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Takes back the leave of exactly these days.",
+  })
+  isMistake?: boolean;
+
+  @Field(() => String, { nullable: true, description: "Makes the same call safe to repeat." })
+  idempotencyKey?: string;
+}
+
 @InputType({ description: "A training that an officer has done." })
 export class RecordTrainingInput {
   @Field(() => ID)
@@ -278,6 +311,12 @@ class AssignmentEnded {
   assignment!: Assignment;
 }
 
+@ObjectType({ simpleResolvers: true, description: "The days of leave are on the record, or taken back." })
+class LeaveRecorded {
+  @Field(() => Assignment)
+  assignment!: Assignment;
+}
+
 @ObjectType({ simpleResolvers: true, description: "The training is on the person's record." })
 class TrainingRecorded {
   @Field(() => Officer)
@@ -310,6 +349,11 @@ export const CorrectAssignmentOutcome = outcomeUnion("CorrectAssignmentOutcome",
 export const EndAssignmentOutcome = outcomeUnion("EndAssignmentOutcome", {
   ended: AssignmentEnded,
   ...notPlaced,
+});
+
+export const RecordLeaveOutcome = outcomeUnion("RecordLeaveOutcome", {
+  recorded: LeaveRecorded,
+  refused: RosterChangeRefused,
 });
 
 export const RecordTrainingOutcome = outcomeUnion("RecordTrainingOutcome", {

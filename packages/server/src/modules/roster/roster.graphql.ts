@@ -17,6 +17,32 @@ registerEnumType(ExitReason, {
   description: "Why somebody left a slot: a code without any text beside it.",
 });
 
+export enum LeaveKind {
+  PERSONAL = "personal",
+  OTHER_DUTY = "otherDuty",
+  TRAINING = "training",
+}
+registerEnumType(LeaveKind, {
+  name: "LeaveKind",
+  description:
+    "Why somebody is away for a time: a code that says nothing about health, family or discipline.",
+});
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "Days away from a slot that stays held, the first and the last included.",
+})
+class Leave {
+  @Field(() => DateScalar)
+  startsOn!: string;
+
+  @Field(() => DateScalar)
+  endsOn!: string;
+
+  @Field(() => LeaveKind)
+  kind!: string;
+}
+
 export enum TrainingState {
   DONE = "done",
   EXPIRING = "expiring",
@@ -54,8 +80,14 @@ class TrainingStanding {
 
 @ObjectType({ simpleResolvers: true, description: "How far a commitment to stay has come." })
 class Commitment {
-  @Field(() => DateScalar, { description: "Its last day." })
+  @Field(() => DateScalar, { description: "Its last day as agreed, whatever leave there was." })
   endsOn!: string;
+
+  @Field(() => Int, { description: "Days of leave within it." })
+  leaveDays!: number;
+
+  @Field(() => DateScalar, { description: "Its last day if the days of leave are made up at its end." })
+  endsWithLeaveOn!: string;
 
   @Field(() => Int, { description: "Days to its last day; negative when that is past." })
   daysLeft!: number;
@@ -179,6 +211,15 @@ export class Assignment {
 
   @Field(() => Commitment, { nullable: true, description: "Null where the position asks for none." })
   commitment!: Commitment | null;
+
+  @Field(() => [Leave], { description: "Days away while the slot stays held, the earliest first." })
+  leaves!: Leave[];
+
+  @Field(() => Leave, {
+    nullable: true,
+    description: "The leave that the person is on, on the day of the roster.",
+  })
+  currentLeave!: Leave | null;
 
   @Field(() => [TrainingStanding], { description: "The trainings that the slot asks for." })
   trainings!: TrainingStanding[];
@@ -320,5 +361,19 @@ export class Vacancy extends RosterSlot {
   siteName!: string;
 }
 
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    "A slot whose holder's commitment ends within 180 days, or has ended; `next` is the successor planned.",
+})
+export class EndingCommitment extends RosterSlot {
+  @Field(() => ID)
+  siteId!: string;
+
+  @Field(() => String)
+  siteName!: string;
+}
+
 export const OfficerConnection = connectionOf(Officer, "Officer");
 export const VacancyConnection = connectionOf(Vacancy, "Vacancy");
+export const EndingCommitmentConnection = connectionOf(EndingCommitment, "EndingCommitment");

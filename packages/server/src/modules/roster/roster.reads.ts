@@ -69,8 +69,8 @@ export async function rostersOf(
   });
 }
 
-/** A slot that nobody holds, and where. */
-export interface Vacancy extends DescribedSlot {
+/** A slot of an open site, and which site. */
+export interface SiteSlot extends DescribedSlot {
   readonly siteId: string;
   readonly siteName: string;
 }
@@ -80,26 +80,57 @@ export async function vacancies(
   ctx: RequestContext,
   question: { jurisdictionId?: string | null; asOf?: string | null },
   page: PageArgs,
-): Promise<Page<Vacancy>> {
+): Promise<Page<SiteSlot>> {
+  const request = pageRequest(page);
+  const slots = await slotsOfOpenSites(ctx, question);
+  const rows = slots.filter(({ holder }) => holder === null).sort(longestFirst);
+  return pageOf(rows, request);
+}
+
+/** The slots of a jurisdiction whose holder's commitment ends within 180 days, or has ended: the nearest end first. */
+export async function endingCommitments(
+  ctx: RequestContext,
+  question: { jurisdictionId?: string | null },
+  page: PageArgs,
+): Promise<Page<SiteSlot>> {
+  const request = pageRequest(page);
+  const slots = await slotsOfOpenSites(ctx, question);
+  const ending = slots.filter(({ holder }) => typeof holder?.commitment?.within === "number");
+  return pageOf(ending.sort(nearestFirst), request);
+}
+
+/** The slots of all open sites of a jurisdiction, each site's as of its own today unless said. */
+async function slotsOfOpenSites(
+  ctx: RequestContext,
+  question: { jurisdictionId?: string | null; asOf?: string | null },
+): Promise<SiteSlot[]> {
   const jurisdictionId = question.jurisdictionId ?? ownJurisdiction(ctx);
   authorize(ctx, "roster.read", { jurisdictionId });
-  const request = pageRequest(page);
   const [sites, rosters] = await Promise.all([
     listStaffedSites(ctx.database, jurisdictionId),
     rostersOf(ctx, jurisdictionId, { asOf: question.asOf ?? null }),
   ]);
   const open = new Map(sites.filter(({ closedOn }) => closedOn === null).map(({ id, name }) => [id, name]));
-  const vacant = rosters.flatMap(({ siteId, slots }) =>
-    slots
-      .filter(({ holder }) => holder === null)
-      .map((slot) => ({ ...slot, siteId, siteName: open.get(siteId) ?? "" })),
-  );
-  const rows = vacant.filter(({ siteId }) => open.has(siteId)).sort(longestFirst);
-  return pageOf(rows, request);
+  return rosters.flatMap(({ siteId, slots }) => {
+    const siteName = open.get(siteId);
+    return siteName === undefined ? [] : slots.map((slot) => ({ ...slot, siteId, siteName }));
+  });
 }
 
-function longestFirst(one: Vacancy, other: Vacancy): number {
-  return other.daysVacant - one.daysVacant || (one.siteName + one.id < other.siteName + other.id ? -1 : 1);
+function longestFirst(one: SiteSlot, other: SiteSlot): number {
+  return other.daysVacant - one.daysVacant || byPlace(one, other);
+}
+
+function nearestFirst(one: SiteSlot, other: SiteSlot): number {
+  return daysLeft(one) - daysLeft(other) || byPlace(one, other);
+}
+
+function daysLeft({ holder }: SiteSlot): number {
+  return holder?.commitment?.daysLeft ?? 0;
+}
+
+function byPlace(one: SiteSlot, other: SiteSlot): number {
+  return one.siteName + one.id < other.siteName + other.id ? -1 : 1;
 }
 
 /** A page of a list that is short enough to be made whole. */

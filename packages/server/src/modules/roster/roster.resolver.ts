@@ -9,6 +9,7 @@ import { assignOfficer } from "./assign-officer.ts";
 import { changeOfficer } from "./change-officer.ts";
 import { correctAssignment } from "./correct-assignment.ts";
 import { endAssignment } from "./end-assignment.ts";
+import { recordLeave } from "./record-leave.ts";
 import { recordTraining } from "./record-training.ts";
 import {
   AddOfficerInput,
@@ -21,13 +22,22 @@ import {
   CorrectAssignmentOutcome,
   EndAssignmentInput,
   EndAssignmentOutcome,
+  EndingCommitmentsArgs,
   OfficersArgs,
+  RecordLeaveInput,
+  RecordLeaveOutcome,
   RecordTrainingInput,
   RecordTrainingOutcome,
   VacanciesArgs,
 } from "./roster-inputs.graphql.ts";
-import { Officer, OfficerConnection, SiteRoster, VacancyConnection } from "./roster.graphql.ts";
-import { officer, officers, vacancies } from "./roster.reads.ts";
+import {
+  EndingCommitmentConnection,
+  Officer,
+  OfficerConnection,
+  SiteRoster,
+  VacancyConnection,
+} from "./roster.graphql.ts";
+import { endingCommitments, officer, officers, vacancies } from "./roster.reads.ts";
 import { siteRoster } from "./site-roster.ts";
 
 @Resolver(() => Site)
@@ -64,6 +74,17 @@ export class RosterResolver {
   })
   vacancies(@Args(() => VacanciesArgs) args: VacanciesArgs, @Ctx() ctx: RequestContext) {
     return vacancies(ctx, args, args);
+  }
+
+  @Query(() => EndingCommitmentConnection, {
+    description:
+      "The slots of a jurisdiction's open sites whose holder's commitment ends within 180 days, or has ended: the nearest end first.",
+  })
+  endingCommitments(
+    @Args(() => EndingCommitmentsArgs) args: EndingCommitmentsArgs,
+    @Ctx() ctx: RequestContext,
+  ) {
+    return endingCommitments(ctx, args, args);
   }
 
   @Mutation(() => AddOfficerOutcome, { description: "Adds a person to a city's roster." })
@@ -105,6 +126,13 @@ export class RosterResolver {
     @Ctx() ctx: RequestContext,
   ) {
     return endAssignment(ctx, input);
+  }
+
+  @Mutation(() => RecordLeaveOutcome, {
+    description: "Records days of leave from a slot, or takes them back.",
+  })
+  recordLeave(@Arg("input", () => RecordLeaveInput) input: RecordLeaveInput, @Ctx() ctx: RequestContext) {
+    return recordLeave(ctx, input);
   }
 
   @Mutation(() => RecordTrainingOutcome, { description: "Records that an officer has done a training." })
