@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const { addOfficer, assign, end } = rosterCalls(() => ({ city, siteId }));
+const { addOfficer, assign, end, rosterOf } = rosterCalls(() => ({ city, siteId }));
 
 async function placeOn(site: string, changes: object = {}) {
   return await assign({ siteId: site, officerId: await addOfficer(), positionKey: "SGT", ...changes });
@@ -100,6 +100,49 @@ describe("a leave", () => {
     expect(await leave(assignment.id, {}, await coordinatorOf(own))).toMatchObject({
       __typename: "LeaveRecorded",
     });
+  });
+});
+
+describe("a hand-over", () => {
+  test("lets the successor begin before the holder leaves, and shows both; without it the slot is held", async () => {
+    const site = await city.openSite({ name: "Handed Over" });
+    const leaving = await placeOn(site);
+    const successor = { startsOn: "2026-09-16", positionKey: "SGT", siteId: site };
+    const [early, late] = [await addOfficer(), await addOfficer()];
+    expect(await assign({ ...successor, officerId: early, handOverDays: 15 })).toMatchObject({
+      __typename: "SlotHeld",
+    });
+    await end(leaving, "2026-09-30", "RETIREMENT");
+    expect(await assign({ ...successor, officerId: early })).toMatchObject({ __typename: "SlotHeld" });
+    expect(await assign({ ...successor, officerId: early, handOverDays: 14 })).toMatchObject({
+      __typename: "SlotHeld",
+    });
+    expect(await assign({ ...successor, officerId: early, handOverDays: 15 })).toMatchObject({
+      __typename: "OfficerAssigned",
+    });
+    expect(await assign({ ...successor, officerId: late, handOverDays: 91 })).toMatchObject({
+      findings: [{ code: "HAND_OVER_OUT_OF_RANGE", path: "handOverDays" }],
+    });
+    const slotOn = async (day: string) =>
+      (await rosterOf(site, day)).slots.find(({ positionKey }) => positionKey === "SGT");
+    expect(await slotOn("2026-09-20")).toMatchObject({
+      holder: { id: leaving.assignment.id },
+      next: { startsOn: "2026-09-16" },
+    });
+    expect(await slotOn("2026-10-01")).toMatchObject({ next: null, vacantSince: null });
+  });
+
+  test("cannot be longer than it was declared: of ten successors at once, the database lets one in", async () => {
+    const site = await city.openSite({ name: "Ten Successors" });
+    await end(await placeOn(site), "2026-09-30", "RETIREMENT");
+    const people = await Promise.all(Array.from({ length: 10 }, () => addOfficer()));
+    const outcomes = await Promise.all(
+      people.map((officerId) =>
+        assign({ siteId: site, positionKey: "SGT", officerId, startsOn: "2026-09-16", handOverDays: 15 }),
+      ),
+    );
+    const kinds = outcomes.map(({ __typename }) => __typename).sort();
+    expect(kinds).toEqual(["OfficerAssigned", ...Array<string>(9).fill("SlotHeld")]);
   });
 });
 

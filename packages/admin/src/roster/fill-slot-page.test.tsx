@@ -19,6 +19,7 @@ const slot = {
   hasSeveralSlots: false,
   commitmentMonths: 60,
   share: 1,
+  holder: null,
 };
 
 const site = {
@@ -97,4 +98,27 @@ test("a new person with a known name is held back until it is said who it is", a
   expect(assignOfficer).not.toHaveBeenCalled();
   await userEvent.click(screen.getByRole("button", { name: "It is this person" }));
   expect(screen.getByRole("radio", { name: /Ana Núñez/ })).toBeChecked();
+});
+
+test("where somebody holds the slot, the days of the hand-over are asked for and sent", async () => {
+  const holder = { id: "a1", endedOn: "2027-03-31", officer: { id: "o2", name: "Ben Okafor" } };
+  const held = { ...site, roster: { id: "r", slots: [{ ...slot, holder }] } };
+  const assignOfficer = vi.fn<(asked: object) => object>(() => ({
+    __typename: "OfficerAssigned",
+    assignment: { id: "a2" },
+  }));
+  render(
+    <InApp answers={{ site: held, officers, assignOfficer }} permissions={permissions} address={address}>
+      <FillSlotPage />
+    </InApp>,
+  );
+  await userEvent.click(await screen.findByRole("radio", { name: /Ana Núñez/ }));
+  expect(screen.getByText(/Ben Okafor holds the slot through Mar 31, 2027/)).toBeVisible();
+  const days = screen.getByLabelText("Days of hand-over");
+  await userEvent.clear(days);
+  await userEvent.type(days, "14");
+  await userEvent.click(screen.getByRole("button", { name: "Fill slot" }));
+  await vi.waitFor(() => {
+    expect(assignOfficer.mock.calls[0]?.[0]).toMatchObject({ input: { handOverDays: 14 } });
+  });
 });

@@ -7,6 +7,7 @@ import type { FillSlotPageQuery } from "#admin/graphql/generated/graphql.ts";
 import { loaded } from "#admin/graphql/loaded.ts";
 import { useText } from "#admin/i18n/use-text.ts";
 import { useAddressParams, usePathParam } from "#admin/ui/address.ts";
+import { useDayWriter } from "#admin/ui/day.tsx";
 import { EntityForm } from "#admin/ui/entity-form.tsx";
 import { NumberField, TextField } from "#admin/ui/field.tsx";
 import { Notice } from "#admin/ui/notice.tsx";
@@ -41,6 +42,14 @@ const fillSlotPageQuery = graphql(`
           hasSeveralSlots
           commitmentMonths
           share
+          holder {
+            id
+            endedOn
+            officer {
+              id
+              name
+            }
+          }
         }
       }
     }
@@ -84,6 +93,7 @@ const entrySchema = officerSchema
     rank: z.string().trim(),
     officerId: z.string("roster.fill.choose").min(1, "roster.fill.choose"),
     startsOn: day,
+    handOverDays: z.number("ui.form.number").min(0, "roster.handOver.range").max(90, "roster.handOver.range"),
     sharePercent: z.number("ui.form.number").min(1, "roster.share.range").max(100, "roster.share.range"),
   })
   .superRefine((entry, context) => {
@@ -143,7 +153,12 @@ function FillSlot({ site, slot }: { site: Site; slot: Slot }) {
     >
       <EntityForm
         schema={entrySchema}
-        defaultValues={{ ...emptyOfficer, startsOn: site.today, sharePercent: Math.round(slot.share * 100) }}
+        defaultValues={{
+          ...emptyOfficer,
+          startsOn: site.today,
+          handOverDays: 0,
+          sharePercent: Math.round(slot.share * 100),
+        }}
         saveLabel={text("roster.fill")}
         save={save}
         onSaved={() => void navigate({ to: `/sites/${site.id}`, search: { tab: "roster" } })}
@@ -158,6 +173,7 @@ function FillSlot({ site, slot }: { site: Site; slot: Slot }) {
           label={text("roster.startsOn")}
           help={text("roster.startsOn.help")}
         />
+        {slot.holder && <HandOver holder={slot.holder} />}
         <NumberField
           name="sharePercent"
           label={text("roster.share")}
@@ -167,6 +183,26 @@ function FillSlot({ site, slot }: { site: Site; slot: Slot }) {
         />
       </EntityForm>
     </Page>
+  );
+}
+
+/** Asked where somebody holds the slot: how long the two work side by side. */
+function HandOver({ holder }: { holder: NonNullable<Slot["holder"]> }) {
+  const text = useText();
+  const write = useDayWriter();
+  const { name } = holder.officer;
+  return (
+    <NumberField
+      name="handOverDays"
+      label={text("roster.handOver")}
+      help={
+        holder.endedOn
+          ? text("roster.handOver.until", { name, date: write.absolute(holder.endedOn) })
+          : text("roster.handOver.open", { name })
+      }
+      min={0}
+      step={1}
+    />
   );
 }
 
@@ -199,6 +235,7 @@ function useFilling(site: Site, slot: Slot) {
       slot: slot.slot,
       startsOn: entry.startsOn,
       share: entry.sharePercent / 100,
+      handOverDays: entry.handOverDays,
     };
     const { data } = await assign({ variables: { input } });
     const outcome = data?.assignOfficer;

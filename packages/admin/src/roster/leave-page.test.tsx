@@ -52,7 +52,7 @@ test("the end of the commitment is said as agreed and with the leave made up", a
 });
 
 test("a leave that meets another is refused in words, and what was typed stays", async () => {
-  const finding = { code: "LEAVE_OVERLAPS", severity: "error", path: "startsOn", message: "" };
+  const finding = { code: "LEAVE_OVERLAPS", severity: "ERROR", path: "startsOn", message: "" };
   show({ recordLeave: { __typename: "RosterChangeRefused", findings: [finding] } });
   const first = await screen.findByLabelText("First day away");
   await userEvent.clear(first);
@@ -65,8 +65,7 @@ test("a leave that meets another is refused in words, and what was typed stays",
 });
 
 test("each leave can be taken back, by its days", async () => {
-  const recordLeave = vi.fn((asked: object) => ({
-    asked,
+  const recordLeave = vi.fn<(asked: object) => object>(() => ({
     __typename: "LeaveRecorded",
     assignment: { __typename: "Assignment", id: "a1", leaves: [], currentLeave: null, commitment: null },
   }));

@@ -224,24 +224,27 @@ function NextStep({ slot, siteId }: { slot: Slot; siteId: string }) {
   if (slot.holder) {
     const { jurisdictionId, officer, id } = slot.holder;
     const words = text("roster.end.for", { name: officer.name });
-    return (
-      <Link
-        to={`/roster/${jurisdictionId}/${officer.id}/assignments/${id}/end`}
-        className="usa-button usa-button--outline fs-small-button"
-        aria-label={words}
-      >
-        {text("roster.end")}
-      </Link>
-    );
+    const isLeaving = typeof slot.holder.endedOn === "string" && !slot.next;
+    if (!isLeaving) {
+      return (
+        <Link
+          to={`/roster/${jurisdictionId}/${officer.id}/assignments/${id}/end`}
+          className="usa-button usa-button--outline fs-small-button"
+          aria-label={words}
+        >
+          {text("roster.end")}
+        </Link>
+      );
+    }
   }
   return (
     <Link
       to={`/sites/${siteId}/roster/fill`}
       search={{ position: slot.positionKey, slot: String(slot.slot) }}
       className="usa-button fs-small-button"
-      aria-label={text("roster.fill.for", { slot: named })}
+      aria-label={text(slot.holder ? "roster.succeed.for" : "roster.fill.for", { slot: named })}
     >
-      {text("roster.fill")}
+      {text(slot.holder ? "roster.succeed" : "roster.fill")}
     </Link>
   );
 }

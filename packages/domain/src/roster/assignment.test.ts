@@ -4,6 +4,7 @@ import { addDays, addMonths, daysBetween, plainDateOf } from "../shared/index.ts
 import {
   assignmentInTheWay,
   checkAssignment,
+  claimSameDays,
   commitmentEnd,
   isHeldOn,
   overlaps,
@@ -25,6 +26,7 @@ function assignment(changes: Partial<Assignment> = {}): Assignment {
     expectedEndOn: null,
     exitReason: null,
     share: 1,
+    handOverDays: 0,
     ...changes,
   };
 }
@@ -183,5 +185,35 @@ describe("what can be recorded", () => {
     expect([0, -1, 1.01, Number.NaN].map((share) => codes({ share })[0])).toEqual(
       Array(4).fill("SHARE_OUT_OF_RANGE"),
     );
+  });
+});
+
+describe("a hand-over", () => {
+  const leaving = assignment({ endedOn: addDays(today, 29) });
+  const follow = (startsIn: number, handOverDays: number, endsIn?: number) =>
+    assignment({
+      id: "a2",
+      startsOn: addDays(today, startsIn),
+      handOverDays,
+      endedOn: endsIn === undefined ? null : addDays(today, endsIn),
+    });
+
+  test("lets a successor begin before the slot is left, and not a day longer", () => {
+    expect(claimSameDays(leaving, follow(20, 10))).toBe(false);
+    expect(claimSameDays(leaving, follow(20, 9))).toBe(true);
+    expect(claimSameDays(leaving, follow(30, 0))).toBe(false);
+  });
+
+  test("that is broken off claims no day at all", () => {
+    expect(claimSameDays(leaving, follow(20, 15, 28))).toBe(false);
+    expect(claimSameDays(assignment(), follow(20, 15, 28))).toBe(false);
+  });
+
+  test("has whole days, 90 at most", () => {
+    const codes = [-1, 0.5, 91, Number.NaN].flatMap((handOverDays) =>
+      checkAssignment(assignment({ handOverDays }), today).map(({ code }) => code),
+    );
+    expect(codes).toEqual(Array<string>(4).fill("HAND_OVER_OUT_OF_RANGE"));
+    expect(checkAssignment(assignment({ handOverDays: 90 }), today)).toEqual([]);
   });
 });

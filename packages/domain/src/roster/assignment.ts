@@ -36,6 +36,8 @@ export interface Assignment extends Tenure {
   readonly exitReason: ExitReason | null;
   /** The share of full time given to the slot, above 0 up to 1. */
   readonly share: number;
+  /** The first days, 0 to 90, given to a hand-over: whoever leaves the slot may still hold it on them. */
+  readonly handOverDays: number;
 }
 
 /** Whether a text is the code of a reason to leave a slot. */
@@ -54,6 +56,26 @@ export function overlaps(one: Tenure, other: Tenure): boolean {
     (other.endedOn === null || one.startsOn <= other.endedOn) &&
     (one.endedOn === null || other.startsOn <= one.endedOn)
   );
+}
+
+/**
+ * Whether two assignments claim the same slot on the same day. The days of a hand-over claim
+ * nothing: on them whoever leaves still holds the slot.
+ *
+ * @example one through 2027-06-30, another from 2027-06-16 with 15 days of hand-over, which are the
+ *   16th through the 30th: no
+ */
+export function claimSameDays(one: SlotClaim, other: SlotClaim): boolean {
+  const [first, second] = [ownDays(one), ownDays(other)];
+  return first !== null && second !== null && overlaps(first, second);
+}
+
+/** The days of an assignment, and how many of the first are given to a hand-over. */
+type SlotClaim = Tenure & Pick<Assignment, "handOverDays">;
+
+function ownDays({ startsOn, endedOn, handOverDays }: SlotClaim): Tenure | null {
+  const from = addDays(startsOn, handOverDays);
+  return endedOn !== null && endedOn < from ? null : { startsOn: from, endedOn };
 }
 
 /**
@@ -111,7 +133,12 @@ const yearsBack = 50;
  * about it. An empty list means that it can be recorded.
  */
 export function checkAssignment(proposed: Assignment, today: PlainDate): Finding[] {
-  return [...checkStart(proposed, today), ...checkEnd(proposed, today), ...checkShare(proposed)];
+  return [
+    ...checkStart(proposed, today),
+    ...checkEnd(proposed, today),
+    ...checkShare(proposed),
+    ...checkHandOver(proposed),
+  ];
 }
 
 function checkStart({ startsOn }: Assignment, today: PlainDate): Finding[] {
@@ -181,6 +208,15 @@ function checkCommitment({ startsOn, expectedEndOn }: Assignment, today: PlainDa
 function checkShare({ share }: Assignment): Finding[] {
   if (share > 0 && share <= fullTime) return [];
   return [error("SHARE_OUT_OF_RANGE", "share", "Give a share of full time between 1% and 100%.")];
+}
+
+/** How long a hand-over may be, in days. */
+const longestHandOver = 90;
+
+function checkHandOver({ handOverDays }: Assignment): Finding[] {
+  if (Number.isInteger(handOverDays) && handOverDays >= 0 && handOverDays <= longestHandOver) return [];
+  const message = `Give a hand-over of 0 to ${String(longestHandOver)} whole days.`;
+  return [error("HAND_OVER_OUT_OF_RANGE", "handOverDays", message)];
 }
 
 function error(code: string, path: string, message: string): Finding {

@@ -33,6 +33,7 @@ function held(positionKey: string, slot: number, changes: Partial<Assignment> = 
     expectedEndOn: null,
     exitReason: null,
     share: 1,
+    handOverDays: 0,
     ...changes,
   };
 }
@@ -165,6 +166,11 @@ describe("the minimum viable team", () => {
 
   test("is one sergeant and six officers", () => {
     expect(teamShortfalls(floors, [held("SGT", 1), ...officers(6)], launch)).toEqual([]);
+  });
+
+  test("counts a slot once while it is handed over", () => {
+    const both = [held("SGT", 1), held("SGT", 1), ...officers(5), held("OFF-GEN", 5)];
+    expect(teamShortfalls(floors, both, launch)).toEqual([{ floorKey: "officers", seats: 6, held: 5 }]);
   });
 
   test("is short of what is missing", () => {

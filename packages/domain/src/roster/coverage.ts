@@ -10,7 +10,7 @@ export interface SlotCoverage<Held extends Assignment = Assignment> {
   readonly positionKey: string;
   /** 1, 2, 3 … within the position. */
   readonly slot: number;
-  /** Who holds the slot on the day: usually nobody or one; two during a hand-over. */
+  /** Who holds the slot on the day: usually nobody or one; two during a hand-over, the successor last. */
   readonly holders: readonly Held[];
   /** The next assignment that begins after the day. */
   readonly next: Held | null;
@@ -90,10 +90,9 @@ function coverSlot<Held extends Assignment>(
   assignments: readonly Held[],
   { asOf, plannedFrom, isPlanned }: SlotQuestion,
 ): SlotCoverage<Held> {
-  const holders = assignments.filter((assignment) => isHeldOn(assignment, asOf));
-  const [next] = assignments
-    .filter((assignment) => assignment.startsOn > asOf)
-    .sort((one, other) => (one.startsOn < other.startsOn ? -1 : 1));
+  const inOrder = [...assignments].sort((one, other) => (one.startsOn < other.startsOn ? -1 : 1));
+  const holders = inOrder.filter((assignment) => isHeldOn(assignment, asOf));
+  const next = inOrder.find((assignment) => assignment.startsOn > asOf);
   const vacantSince = holders.length > 0 ? null : vacancyStart(assignments, asOf, plannedFrom);
   const separator = key.lastIndexOf("#");
   return {
@@ -123,24 +122,43 @@ export interface DaySpan {
   readonly to: PlainDate;
 }
 
+/** Slot-days planned, and how many of them were held. */
+export interface SlotDays {
+  readonly planned: number;
+  readonly filled: number;
+}
+
+/**
+ * The slot-days of a site over some days. A slot held by two people during a hand-over counts once,
+ * and one whose holder is on leave is held. A span that ends before it begins has none.
+ *
+ * @example two slots over April; one held all month, one for its last 15 days: 60 planned, 45 filled
+ */
+export function slotDays(
+  positions: readonly StaffedPosition[],
+  assignments: readonly Assignment[],
+  span: DaySpan,
+): SlotDays {
+  const slots = plannedSlots(positions);
+  const days = Math.max(0, daysBetween(span.from, span.to) + 1);
+  const bySlot = groupBySlot(assignments);
+  const filled = slots.reduce((sum, key) => sum + daysHeld(bySlot.get(key) ?? [], span), 0);
+  return { planned: slots.length * days, filled };
+}
+
 /**
  * The fill rate of a site over some days: slot-days held ÷ slot-days planned (indicator ST-FILL).
- * A slot held by two people during a hand-over counts once. Null when no slot is planned.
+ * Null when no slot is planned.
  *
- * @example two slots over April (60 slot-days); one held all month, one for its last 15 days:
- *   45 ÷ 60 = 0.75
+ * @example 45 ÷ 60 = 0.75
  */
 export function fillRate(
   positions: readonly StaffedPosition[],
   assignments: readonly Assignment[],
   span: DaySpan,
 ): number | null {
-  const slots = plannedSlots(positions);
-  const days = daysBetween(span.from, span.to) + 1;
-  if (slots.length === 0 || days <= 0) return null;
-  const bySlot = groupBySlot(assignments);
-  const held = slots.reduce((sum, key) => sum + daysHeld(bySlot.get(key) ?? [], span), 0);
-  return held / (slots.length * days);
+  const { planned, filled } = slotDays(positions, assignments, span);
+  return planned === 0 ? null : filled / planned;
 }
 
 /** How many days of a span are covered by at least one of the tenures. */
@@ -200,7 +218,7 @@ export interface TeamShortfall {
   readonly floorKey: string;
   /** The fewest seats that the floor asks for. */
   readonly seats: number;
-  /** The seats held, with part-time shares added up. */
+  /** The seats held, with part-time shares added up; a hand-over counts one seat. */
   readonly held: number;
 }
 
@@ -216,11 +234,17 @@ export function teamShortfalls(
   asOf: PlainDate,
 ): TeamShortfall[] {
   return floors.flatMap(({ key, positions, seats }) => {
-    const held = assignments
-      .filter((assignment) => positions.includes(assignment.positionKey) && isHeldOn(assignment, asOf))
-      .reduce((sum, { share }) => sum + share, 0);
+    const holders = assignments.filter(
+      (assignment) => positions.includes(assignment.positionKey) && isHeldOn(assignment, asOf),
+    );
+    const held = [...groupBySlot(holders).values()].reduce((sum, inSlot) => sum + seatsHeld(inSlot), 0);
     return held < seats - shareRounding ? [{ floorKey: key, seats, held }] : [];
   });
+}
+
+/** A slot held by two people during a hand-over counts once. */
+function seatsHeld(inSlot: readonly Assignment[]): number {
+  return Math.max(...inSlot.map(({ share }) => share));
 }
 
 /** Shares are entered to the hundredth; sums of them are compared with this allowance. */

@@ -16,6 +16,7 @@ export {
 export {
   assignmentInTheWay,
   checkAssignment,
+  claimSameDays,
   commitmentEnd,
   exitReasons,
   isExitReason,

@@ -20,6 +20,8 @@ export interface AssignOfficer {
   readonly share?: number | null;
   /** The last day of the commitment; as long as the position asks for, unless said. */
   readonly expectedEndOn?: string | null;
+  /** The first days on which whoever leaves the slot may still hold it; none unless said. */
+  readonly handOverDays?: number | null;
   readonly idempotencyKey?: string | null;
 }
 
@@ -50,6 +52,7 @@ export async function assignOfficer(
     exitReason: null,
     expectedEndOn: (input.expectedEndOn as PlainDate | null | undefined) ?? null,
     share: input.share ?? usualShare(site, input.positionKey),
+    handOverDays: input.handOverDays ?? 0,
     leaves: [],
     revision: 1,
   };

@@ -32,6 +32,7 @@ const COLUMNS = {
   endedOn: true,
   exitReason: true,
   share: true,
+  handOverDays: true,
   revision: true,
   officer: { select: OFFICER_COLUMNS },
   leaves: {
@@ -127,8 +128,8 @@ export async function updateAssignment(database: Reader, assignment: KeptAssignm
 }
 
 function columnsOf(assignment: KeptAssignment) {
-  const { jurisdictionId, id, siteId, officerId, positionKey, slot, exitReason, share, revision } =
-    assignment;
+  const { jurisdictionId, id, siteId, officerId, positionKey, slot, exitReason } = assignment;
+  const { share, handOverDays, revision } = assignment;
   return {
     jurisdictionId,
     id,
@@ -138,6 +139,7 @@ function columnsOf(assignment: KeptAssignment) {
     slot,
     exitReason,
     share,
+    handOverDays,
     revision,
     startsOn: new Date(assignment.startsOn),
     expectedEndOn: assignment.expectedEndOn === null ? null : new Date(assignment.expectedEndOn),

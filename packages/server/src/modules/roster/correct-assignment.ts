@@ -19,6 +19,8 @@ export interface CorrectAssignment {
   readonly endedOn?: string | null;
   readonly exitReason?: ExitReason | null;
   readonly share: number;
+  /** As it was unless said. */
+  readonly handOverDays?: number | null;
   readonly idempotencyKey?: string | null;
 }
 
@@ -37,6 +39,7 @@ export async function correctAssignment(
     endedOn: (input.endedOn as PlainDate | null | undefined) ?? null,
     exitReason: input.exitReason ?? null,
     share: input.share,
+    handOverDays: input.handOverDays ?? current.handOverDays,
   };
   return await saveAssignment(ctx, corrected, { useCase: "correctAssignment", input, kind: "corrected" });
 }

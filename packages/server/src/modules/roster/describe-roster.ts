@@ -25,6 +25,7 @@ export interface DescribedSlot {
   /** The share of full time that the slot asks for. */
   readonly share: number;
   readonly holder: DescribedAssignment | null;
+  /** Who follows: in the hand-over already, or with the next assignment to begin. */
   readonly next: DescribedAssignment | null;
   readonly vacantSince: PlainDate | null;
   readonly daysVacant: number;
@@ -107,7 +108,7 @@ function describeSlot(
   around: Surroundings,
 ): DescribedSlot {
   const position = site.positions.find(({ key }) => key === slot.positionKey);
-  const [holder] = slot.holders;
+  const [holder, successor = slot.next] = slot.holders;
   return {
     id: `${site.id}.${slot.positionKey}.${String(slot.slot)}.${around.asOf}`,
     positionKey: slot.positionKey,
@@ -118,7 +119,7 @@ function describeSlot(
     commitmentMonths: position?.commitmentMonths ?? null,
     share: position ? shareOfSlot(position) : 1,
     holder: holder ? describeAssignment(holder, around) : null,
-    next: slot.next ? describeAssignment(slot.next, around) : null,
+    next: successor ? describeAssignment(successor, around) : null,
     vacantSince: slot.vacantSince,
     daysVacant: slot.daysVacant,
     isPlanned: slot.isPlanned,

@@ -1,4 +1,10 @@
-import { assignmentInTheWay, checkAssignment, isOnRoster, overlaps, slotsOf } from "@frontstep/domain/roster";
+import {
+  assignmentInTheWay,
+  checkAssignment,
+  claimSameDays,
+  isOnRoster,
+  slotsOf,
+} from "@frontstep/domain/roster";
 import type { Finding } from "@frontstep/domain/shared";
 
 import type { RequestContext } from "#server/context.ts";
@@ -87,6 +93,6 @@ async function obstacleTo(ctx: RequestContext, assignment: KeptAssignment): Prom
   const other = assignmentInTheWay(assignment, ofPerson);
   if (other) return { kind: "overlaps", other: await describeOne(ctx, other) };
   const ofSlot = await listAssignments(ctx.database, { jurisdictionId, slot: { siteId, positionKey, slot } });
-  const holder = ofSlot.find((held) => held.id !== assignment.id && overlaps(held, assignment));
+  const holder = ofSlot.find((held) => held.id !== assignment.id && claimSameDays(held, assignment));
   return holder && { kind: "slotHeld", other: await describeOne(ctx, holder) };
 }

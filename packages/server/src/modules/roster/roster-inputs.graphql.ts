@@ -135,6 +135,13 @@ export class AssignOfficerInput {
   })
   expectedEndOn?: string;
 
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "The first days, 0 to 90, on which whoever leaves the slot may still hold it; none unless said.",
+  })
+  handOverDays?: number;
+
   @Field(() => String, { nullable: true, description: "Makes the same call safe to repeat." })
   idempotencyKey?: string;
 }
@@ -167,6 +174,13 @@ export class CorrectAssignmentInput {
 
   @Field(() => Float)
   share!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "The first days, 0 to 90, on which whoever leaves the slot may still hold it; as they were unless said.",
+  })
+  handOverDays?: number;
 
   @Field(() => String, { nullable: true, description: "Makes the same call safe to repeat." })
   idempotencyKey?: string;

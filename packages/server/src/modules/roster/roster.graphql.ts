@@ -209,6 +209,11 @@ export class Assignment {
   @Field(() => Float, { description: "Share of full time, above 0 up to 1." })
   share!: number;
 
+  @Field(() => Int, {
+    description: "The first days, on which whoever leaves the slot may still hold it.",
+  })
+  handOverDays!: number;
+
   @Field(() => Commitment, { nullable: true, description: "Null where the position asks for none." })
   commitment!: Commitment | null;
 
@@ -260,7 +265,11 @@ class RosterSlot {
   @Field(() => Assignment, { nullable: true, description: "Who holds the slot; null while it is vacant." })
   holder!: Assignment | null;
 
-  @Field(() => Assignment, { nullable: true, description: "The next assignment that begins after the day." })
+  @Field(() => Assignment, {
+    nullable: true,
+    description:
+      "Who follows: in the hand-over already, or with the next assignment that begins after the day.",
+  })
   next!: Assignment | null;
 
   @Field(() => DateScalar, {
