@@ -92,6 +92,11 @@ test("a slot cannot be filled with days that end before they start, and what was
   await page.getByRole("button", { name: "Add person" }).click();
   await expect(page.getByText("Fill this in").first()).toBeVisible();
   await visitor.visit("/roster");
+  await visitor.visit("/roster?tab=strength");
+  await expect(page.getByText(/slots were filled on \d+% of their days/)).toBeVisible();
+  await page.getByRole("button", { name: "Table" }).first().click();
+  await expect(page.getByRole("columnheader", { name: /Slot-days planned/ })).toBeVisible();
+  await visitor.checkPage();
   await visitor.visit("/roster?tab=vacancies");
   await page
     .getByRole("link", { name: /^Fill slot:/ })

@@ -71,10 +71,12 @@ function EndingItem({ node, jurisdictionId }: { node: Ending; jurisdictionId: st
   const { endsOn, daysLeft, within } = holder.commitment;
   return (
     <li>
-      <Link to={`/roster/${jurisdictionId}/${holder.officer.id}`}>{holder.officer.name}</Link>{" "}
-      <StatusTag kind="attention">
-        {daysLeft < 0 ? text("home.ending.over") : text("home.ending.within", { days: within ?? 0 })}
-      </StatusTag>
+      <span className="fs-row">
+        <Link to={`/roster/${jurisdictionId}/${holder.officer.id}`}>{holder.officer.name}</Link>
+        <StatusTag kind="attention">
+          {daysLeft < 0 ? text("home.ending.over") : text("home.ending.within", { days: within ?? 0 })}
+        </StatusTag>
+      </span>
       <span className="fs-home__facts">
         {siteName}
         {" · "}

@@ -4,6 +4,7 @@ import { useMay } from "#admin/session/actor.ts";
 import { Page } from "#admin/ui/page.tsx";
 import { Tabs, useTab } from "#admin/ui/tabs.tsx";
 import { PeopleTable } from "./people-table.tsx";
+import { RosterStrength } from "./roster-strength.tsx";
 import { VacancyTable } from "./vacancy-table.tsx";
 
 /** The roster of the whole city: its people, and the slots that wait for somebody. */
@@ -13,6 +14,7 @@ export function RosterPage() {
   const tabs = [
     { key: "people", label: text("roster.people") },
     { key: "vacancies", label: text("roster.vacancies") },
+    { key: "strength", label: text("roster.strength") },
   ];
   const tab = useTab(tabs);
   return (
@@ -28,7 +30,9 @@ export function RosterPage() {
       }
     >
       <Tabs tabs={tabs} label={text("roster.parts")} />
-      {tab === "vacancies" ? <VacancyTable /> : <PeopleTable />}
+      {tab === "vacancies" && <VacancyTable />}
+      {tab === "strength" && <RosterStrength />}
+      {tab === "people" && <PeopleTable />}
     </Page>
   );
 }

@@ -43,6 +43,16 @@ const slot = {
 };
 
 const answers = {
+  rosterStrength: {
+    id: "s1",
+    asOf: "2027-02-08",
+    months: [],
+    tenureMonths: [],
+    medianMonths: null,
+    stillThere: { started: 0, stayed: 0, promoted: 0, left: 0 },
+    followedCount: 0,
+    stayedCurve: [],
+  },
   site: {
     id: "s1",
     today: "2027-02-08",

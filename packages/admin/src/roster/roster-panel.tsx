@@ -8,6 +8,7 @@ import { useDayWriter } from "#admin/ui/day.tsx";
 import { EmptyState } from "#admin/ui/empty-state.tsx";
 import { Notice } from "#admin/ui/notice.tsx";
 import { Skeleton } from "#admin/ui/skeleton.tsx";
+import { RosterStrength } from "./roster-strength.tsx";
 import { SlotTable } from "./slot-table.tsx";
 import "./roster.css";
 
@@ -72,6 +73,17 @@ export function RosterPanel({ siteId }: { siteId: string }) {
         </>
       )}
       <PartnerPositions roster={roster} />
+      <Strength siteId={siteId} />
+    </section>
+  );
+}
+
+function Strength({ siteId }: { siteId: string }) {
+  const text = useText();
+  return (
+    <section className="fs-stack" aria-labelledby="roster-strength">
+      <h2 id="roster-strength">{text("roster.strength.title")}</h2>
+      <RosterStrength siteId={siteId} />
     </section>
   );
 }

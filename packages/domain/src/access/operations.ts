@@ -24,6 +24,7 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   officer: "roster.read",
   vacancies: "roster.read",
   endingCommitments: "roster.read",
+  rosterStrength: "roster.read",
   addOfficer: "roster.manage",
   changeOfficer: "roster.manage",
   assignOfficer: "roster.manage",

@@ -52,6 +52,16 @@ export {
   type LeaveKind,
 } from "./leave.ts";
 export {
+  followedStays,
+  medianMonths,
+  monthsOfHolders,
+  staysOf,
+  stillThere,
+  strengthByMonth,
+  type MonthOfSlots,
+  type StillThere,
+} from "./strength.ts";
+export {
   trainingGaps,
   trainingStandings,
   type CompletedTraining,

@@ -15,6 +15,7 @@ export {
   type Estimate,
   type Interval,
 } from "./interval.ts";
+export { kaplanMeier, type SurvivalStep } from "./kaplan-meier.ts";
 export { meanInterval, type SampleOfValues } from "./mean-interval.ts";
 export { poissonInterval } from "./poisson-interval.ts";
 export { rateRatio } from "./rate-ratio.ts";

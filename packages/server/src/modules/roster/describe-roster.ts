@@ -108,7 +108,8 @@ function describeSlot(
   around: Surroundings,
 ): DescribedSlot {
   const position = site.positions.find(({ key }) => key === slot.positionKey);
-  const [holder, successor = slot.next] = slot.holders;
+  const [holder = null, successor = slot.next] = slot.holders;
+  const describe = (one: KeptAssignment | null) => one && describeAssignment(one, around);
   return {
     id: `${site.id}.${slot.positionKey}.${String(slot.slot)}.${around.asOf}`,
     positionKey: slot.positionKey,
@@ -118,8 +119,8 @@ function describeSlot(
     hasSeveralSlots: position !== undefined && slotsOf(position) > 1,
     commitmentMonths: position?.commitmentMonths ?? null,
     share: position ? shareOfSlot(position) : 1,
-    holder: holder ? describeAssignment(holder, around) : null,
-    next: successor ? describeAssignment(successor, around) : null,
+    holder: describe(holder),
+    next: describe(successor),
     vacantSince: slot.vacantSince,
     daysVacant: slot.daysVacant,
     isPlanned: slot.isPlanned,

@@ -30,6 +30,8 @@ import {
   RecordTrainingOutcome,
   VacanciesArgs,
 } from "./roster-inputs.graphql.ts";
+import { RosterStrength } from "./roster-strength.graphql.ts";
+import { rosterStrength } from "./roster-strength.ts";
 import {
   EndingCommitmentConnection,
   Officer,
@@ -85,6 +87,18 @@ export class RosterResolver {
     @Ctx() ctx: RequestContext,
   ) {
     return endingCommitments(ctx, args, args);
+  }
+
+  @Query(() => RosterStrength, {
+    description:
+      "Slots planned and held by month, and how long people stay, at a site or a city's open sites.",
+  })
+  rosterStrength(
+    @Ctx() ctx: RequestContext,
+    @Arg("jurisdictionId", () => ID, { nullable: true }) jurisdictionId?: string,
+    @Arg("siteId", () => ID, { nullable: true }) siteId?: string,
+  ) {
+    return rosterStrength(ctx, { jurisdictionId, siteId });
   }
 
   @Mutation(() => AddOfficerOutcome, { description: "Adds a person to a city's roster." })
