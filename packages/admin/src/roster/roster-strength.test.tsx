@@ -56,7 +56,9 @@ test("of more people a median, a share with its counts, and a curve in words are
   show(many);
   expect(await screen.findByText("Median 6.5 months, of 12 people")).toBeVisible();
   expect(screen.getByText("75%. 15 of 20. 2 left earlier on promotion, 3 for another reason.")).toBeVisible();
-  expect(screen.getByText("Of 30 people, an estimated 83% (27% to 97%) were still here after 12 months.")).toBeVisible();
+  expect(
+    screen.getByText("Of 30 people, an estimated 83% (27% to 97%) were still here after 12 months."),
+  ).toBeVisible();
 });
 
 test("the last month is said in words", async () => {
