@@ -264,7 +264,7 @@ describe("who", () => {
 
   test("another city and a viewer report and answer nothing here", async () => {
     const { pledge, partnership } = await promised();
-    const far = await makeCity(server, { name: "Riverton" });
+    const far = await makeCity(server, { name: "Millbrook" });
     const viewer = await server.actor([{ role: "cityViewer", jurisdictionId: city.jurisdictionId }]);
     const input = { pledgeId: pledge.id, period: pledge.periods[0]?.period, amount: 1 };
     expect(await codeOf(far.administrator, "reportDelivery", input)).toBe("NOT_FOUND");

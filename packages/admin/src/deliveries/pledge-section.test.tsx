@@ -1,4 +1,4 @@
-import type { FragmentType } from "@apollo/client";
+import type { FragmentType, TypedDocumentNode } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { render, screen, within } from "@testing-library/react";
 import { Kind, parse } from "graphql";
@@ -14,13 +14,13 @@ interface Answer {
 const page = parse(`query PledgeSectionTest {
   partnership(jurisdictionId: "j1", id: "p1") { id ...PledgeSection_partnership }
 }`);
-const query = {
+const query: TypedDocumentNode<Answer> = {
   kind: Kind.DOCUMENT,
   definitions: [...page.definitions, ...pledgeSectionFragment.definitions],
-} as const;
+};
 
 function Section({ mayManage }: { mayManage: boolean }) {
-  const partnership = useQuery<Answer>(query).data?.partnership;
+  const partnership = useQuery(query).data?.partnership;
   return partnership ? <PledgeSection partnership={partnership} mayManage={mayManage} /> : null;
 }
 

@@ -88,7 +88,7 @@ function StandingFact({ period: { standing, dueOn, reports } }: { period: ShownP
   if (!newest) {
     return (
       <>
-        {text("deliveries.dueOn")} <Day date={dueOn} />
+        {text("deliveries.dueOn")} <Day date={dueOn} isRelative={false} />
       </>
     );
   }
