@@ -73,10 +73,10 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "city administrator": {
     "SIUD/-": "adaptation import_mapping site_draft site_owner upgrade_draft",
     "SIU/-":
-      "agreement assignment checklist_item comparison_area evidence import invitation observation officer partnership site site_upgrade upgrade_consent",
+      "agreement assignment checklist_item comparison_area evidence import invitation observation officer partnership pledge site site_upgrade upgrade_consent",
     "SID/-": "import_finding import_part leave training_completion",
     "SI/-": "change_set contribution stored_file",
-    "SU/-": "membership site_offer",
+    "SU/-": "delivery membership site_offer",
     "S/-": "change comparison_figure fidelity_review upgrade_run_site",
     "SIU/S": "partner_organization",
     "SU/S": "jurisdiction",
@@ -85,8 +85,8 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   "city viewer": {
     "S/-":
-      "adaptation agreement assignment change change_set checklist_item comparison_area comparison_figure contribution evidence fidelity_review import import_finding import_mapping " +
-      "import_part invitation leave membership observation officer partnership site site_draft site_offer site_owner site_upgrade " +
+      "adaptation agreement assignment change change_set checklist_item comparison_area comparison_figure contribution delivery evidence fidelity_review import import_finding import_mapping " +
+      "import_part invitation leave membership observation officer partnership pledge site site_draft site_offer site_owner site_upgrade " +
       "stored_file training_completion upgrade_consent upgrade_draft upgrade_run_site",
     "S/S":
       "indicator jurisdiction partner_organization release release_signature release_withdrawal template",
@@ -94,10 +94,10 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   "site coordinator": {
     "SIUD/-": "adaptation site_owner upgrade_draft",
-    "SIU/-": "agreement assignment checklist_item comparison_area evidence partnership site_upgrade",
+    "SIU/-": "agreement assignment checklist_item comparison_area evidence partnership pledge site_upgrade",
     "SID/-": "leave training_completion",
     "SI/-": "change_set contribution officer stored_file",
-    "SU/-": "site site_offer",
+    "SU/-": "delivery site site_offer",
     "S/-": "change fidelity_review upgrade_consent upgrade_run_site",
     "SI/S": "partner_organization",
     "S/S": "indicator jurisdiction release release_signature release_withdrawal template",
@@ -106,8 +106,9 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       "signing_secret site_draft template_draft trusted_key upgrade_run",
   },
   "partner staff": {
-    "SI/-": "change_set upgrade_run upgrade_run_site",
-    "S/-": "adaptation change checklist_item comparison_area partnership site upgrade_consent",
+    "SI/-": "change_set delivery upgrade_run upgrade_run_site",
+    "S/-":
+      "adaptation agreement change checklist_item comparison_area partnership pledge site upgrade_consent",
     "SU/S": "partner_organization",
     "SU/-": "contribution",
     "SIU/S": "release_withdrawal template",
@@ -116,7 +117,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "SID/-": "signing_secret",
     "S/S": "indicator jurisdiction",
     "-/-":
-      "agreement assignment comparison_figure evidence idempotent_answer import import_finding import_mapping import_part " +
+      "assignment comparison_figure evidence idempotent_answer import import_finding import_mapping import_part " +
       "invitation leave membership observation officer site_draft site_owner site_upgrade stored_file training_completion upgrade_draft",
     "SIUD/-": "template_draft",
   },
@@ -124,11 +125,12 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "SIU/-": "site_offer",
     "SI/-": "upgrade_run upgrade_run_site",
     "S/-":
-      "adaptation change change_set checklist_item comparison_area comparison_figure fidelity_review partnership site upgrade_consent",
+      "adaptation agreement change change_set checklist_item comparison_area comparison_figure delivery fidelity_review " +
+      "partnership pledge site upgrade_consent",
     "S/S":
       "indicator jurisdiction partner_organization release release_signature release_withdrawal template",
     "-/-":
-      "agreement assignment contribution evidence idempotent_answer import import_finding import_mapping import_part invitation " +
+      "assignment contribution evidence idempotent_answer import import_finding import_mapping import_part invitation " +
       "leave membership observation officer signing_key signing_secret site_draft site_owner site_upgrade stored_file training_completion " +
       "trusted_key upgrade_draft template_draft",
   },
@@ -138,8 +140,8 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "SI/SI": "release release_signature",
     "S/S": "release_withdrawal",
     "-/-":
-      "adaptation agreement assignment change change_set checklist_item comparison_area comparison_figure contribution evidence fidelity_review idempotent_answer import " +
-      "import_finding import_mapping import_part leave observation officer partnership signing_key signing_secret site site_draft site_offer " +
+      "adaptation agreement assignment change change_set checklist_item comparison_area comparison_figure contribution delivery evidence fidelity_review idempotent_answer import " +
+      "import_finding import_mapping import_part leave observation officer partnership pledge signing_key signing_secret site site_draft site_offer " +
       "site_owner site_upgrade stored_file template_draft training_completion trusted_key upgrade_consent upgrade_draft upgrade_run upgrade_run_site",
   },
 };

@@ -146,6 +146,13 @@ const PARTICULAR: Readonly<Record<string, (world: World) => unknown>> = {
   // A review of an organization's: it is the city's to look at and the organization's to change.
   "fidelity_review.rater": () => "external",
   "fidelity_review.ratings": () => "[]",
+  // One partnership of each world, with what hangs on it, so that the policies that look through it are tried.
+  "partnership.id": (world) => world.siteId,
+  "agreement.partnership_id": (world) => world.siteId,
+  "pledge.partnership_id": (world) => world.siteId,
+  "pledge.id": (world) => world.siteId,
+  "delivery.pledge_id": (world) => world.siteId,
+  "delivery.period": () => "2026-01",
   "site.id": (world) => world.siteId,
   "jurisdiction.id": (world) => world.jurisdictionId,
   "template.id": (world) => world.templateId,

@@ -2,6 +2,7 @@ import { accessCases } from "./access-cases.ts";
 import { catalogueCases } from "./catalogue-cases.ts";
 import { checklistCases } from "./checklist-cases.ts";
 import { draftCases } from "./draft-cases.ts";
+import { deliveryCases } from "./delivery-cases.ts";
 import { fidelityCases } from "./fidelity-cases.ts";
 import { fleetCases } from "./fleet-cases.ts";
 import { importCases } from "./import-cases.ts";
@@ -19,6 +20,7 @@ export const mutationCases: Readonly<Record<string, MutationCase>> = {
   ...catalogueCases,
   ...checklistCases,
   ...draftCases,
+  ...deliveryCases,
   ...fidelityCases,
   ...fleetCases,
   ...importCases,

@@ -1,5 +1,6 @@
 import { useQuery } from "@apollo/client/react";
 import { Link } from "@tanstack/react-router";
+import { PledgeSection } from "#admin/deliveries/pledge-section.tsx";
 import { graphql } from "#admin/graphql/generated/gql.ts";
 import type { PartnershipPageQuery } from "#admin/graphql/generated/graphql.ts";
 import { loaded } from "#admin/graphql/loaded.ts";
@@ -36,11 +37,12 @@ const partnershipPageQuery = graphql(`
         daysLeft
       }
       ...AgreementTable_partnership
+      ...PledgeSection_partnership
     }
   }
 `);
 
-/** One partnership: its stage, what the organization brings, and what was signed. */
+/** One partnership: its stage, what the organization brings, what was signed, promised and delivered. */
 export function PartnershipPage() {
   const text = useText();
   const data = loaded(
@@ -112,6 +114,7 @@ function PartnershipView({ partnership }: { partnership: Shown }) {
         <h2 id="partnership-agreements">{text("partners.agreements")}</h2>
         <AgreementTable partnership={partnership} mayManage={mayManage} />
       </section>
+      <PledgeSection partnership={partnership} mayManage={mayManage} />
     </Page>
   );
 }

@@ -44,6 +44,11 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   endPartnership: "partner.manage",
   signAgreement: "partner.manage",
   correctAgreement: "partner.manage",
+  // deliveries
+  addPledge: "partner.manage",
+  changePledge: "partner.manage",
+  reportDelivery: "delivery.report",
+  decideDelivery: "partner.manage",
   // sites
   sites: "site.read",
   site: "site.read",

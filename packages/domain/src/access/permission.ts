@@ -18,6 +18,7 @@ export const permissions = {
   "roster.manage": "change officers and their assignments here",
   "partner.read": "see partner organizations and their partnerships",
   "partner.manage": "change partnerships here",
+  "delivery.report": "report what was delivered here",
   "organization.manage": "change this organization's record",
   "fidelity.read": "see how fully a site carries out its core components",
   "fidelity.rate": "rate how fully this site carries out its core components",

@@ -59,6 +59,7 @@ const cityEdits = [
   "checklist.update",
   "roster.manage",
   "partner.manage",
+  "delivery.report",
   "organization.manage",
   "fidelity.rate",
   "goal.manage",
@@ -166,6 +167,7 @@ export const roles: Readonly<Record<RoleKey, Role>> = {
       "roster.manage",
       "partner.read",
       "partner.manage",
+      "delivery.report",
       "fidelity.read",
       "fidelity.rate",
       "goal.read",
@@ -183,6 +185,7 @@ export const roles: Readonly<Record<RoleKey, Role>> = {
     permissions: [
       "jurisdiction.read",
       "partner.read",
+      "delivery.report",
       "organization.manage",
       "fidelity.rate",
       "template.read",

@@ -1,7 +1,23 @@
 /**
- * Partners: the roles that organizations hold at a site, and who holds them under which agreement.
+ * Partners: the roles that organizations hold at a site, who holds them under which agreement, what each promises
+ * for a period, and what came.
  */
 export { partnerRoleSchema } from "./parse-partner-role.ts";
+export {
+  checkDelivery,
+  daysToReport,
+  deliveryByPeriod,
+  deliveryStatuses,
+  isOwed,
+  isRecentDelivery,
+  nextReportNumber,
+  periodStandings,
+  type DeliveryReport,
+  type DeliveryStatus,
+  type PeriodDelivery,
+  type PeriodStanding,
+} from "./delivery.ts";
+export { checkPledge, periodsOver, type Pledge } from "./pledge.ts";
 export { partnerRequirements, type PartnerRequirement, type PartnerRole } from "./partner-role.ts";
 export {
   areProbablyOne,
