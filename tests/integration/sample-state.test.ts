@@ -20,6 +20,15 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => server.close());
 
+/** Who runs Port Averly. */
+async function administrator(): Promise<{ readonly admin: TestActor; readonly jurisdictionId: string }> {
+  const { jurisdictions } = await official.get<{ jurisdictions: { edges: { node: { id: string } }[] } }>(
+    `{ jurisdictions(search: "Port Averly") { edges { node { id } } } }`,
+  );
+  const jurisdictionId = jurisdictions.edges[0]?.node.id ?? "";
+  return { jurisdictionId, admin: await server.actor([{ role: "cityAdministrator", jurisdictionId }]) };
+}
+
 describe("the sample state", () => {
   test("has six cities and fourteen sites on two releases, at every stage", async () => {
     const { sites } = await official.get<{
@@ -48,11 +57,7 @@ describe("the sample state", () => {
   });
 
   test("has vacancies, agreements about to lapse, and figures with gaps for cities to be compared", async () => {
-    const { jurisdictions } = await official.get<{ jurisdictions: { edges: { node: { id: string } }[] } }>(
-      `{ jurisdictions(search: "Port Averly") { edges { node { id } } } }`,
-    );
-    const jurisdictionId = jurisdictions.edges[0]?.node.id ?? "";
-    const admin = await server.actor([{ role: "cityAdministrator", jurisdictionId }]);
+    const { admin, jurisdictionId } = await administrator();
     const { sites } = await admin.get<{
       sites: { edges: { node: { id: string; name: string; roster: { vacantCount: number } } }[] };
     }>(`{ sites(first: 20) { edges { node { id name roster { vacantCount filledCount } } } } }`);
@@ -64,5 +69,20 @@ describe("the sample state", () => {
     );
     expect(observations.totalCount).toBeGreaterThan(50);
     expect(observations.totalCount).toBeLessThan(60);
+  });
+
+  test("has promises of organizations, most kept, some months without a report", async () => {
+    const { admin } = await administrator();
+    const { partnerships } = await admin.get<{
+      partnerships: {
+        edges: { node: { pledges: { periods: { standing: string; delivered: number | null }[] }[] } }[];
+      };
+    }>(`{ partnerships(first: 100) { edges { node { pledges { periods { standing delivered } } } } } }`);
+    const periods = partnerships.edges.flatMap(({ node }) =>
+      node.pledges.flatMap((pledge) => pledge.periods),
+    );
+    const told = periods.filter(({ delivered }) => delivered !== null);
+    expect(told.length).toBeGreaterThan(periods.length / 2);
+    expect(told.length).toBeLessThan(periods.length);
   });
 });

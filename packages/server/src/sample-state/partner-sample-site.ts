@@ -1,5 +1,6 @@
 import { addDays, addMonths, type PlainDate } from "@frontstep/domain/shared";
 
+import { deliverSamplePledge } from "./deliver-sample-pledge.ts";
 import type { OpenedSite, SampleOpening } from "./open-sample-site.ts";
 import { addOrganization, beginPartnership } from "./sample-operations.ts";
 import type { SampleCity } from "./sample-places.ts";
@@ -109,14 +110,22 @@ async function begin({ site, opening, role, organizationId, random }: Beginning)
   const signedOn = addDays(site.launchOn, -random.between(120, 150));
   const isSigned = signedOn <= opening.today && (site.launchInDays < 0 || random.next() < 0.7);
   if (!isSigned && random.next() < 0.3) return;
-  await opening.person.change(beginPartnership, {
+  const stage = stageOf(site, isSigned, random);
+  const { partnership } = await opening.person.change<{ partnership: { id: string } }>(beginPartnership, {
     jurisdictionId: site.jurisdictionId,
     siteId: site.id,
     organizationId,
     partnerRoleKey: role,
-    stage: stageOf(site, isSigned, random),
+    stage,
     ...(isSigned ? { agreement: agreementOf({ site, role, signedOn, today: opening.today }) } : {}),
   });
+  const deliveries = {
+    partnershipId: partnership.id,
+    role,
+    signedOn,
+    random: sampleRandom(`${site.name} ${role} deliveries`),
+  };
+  if (stage === "ACTIVE") await deliverSamplePledge(opening, deliveries);
 }
 
 function stageOf(site: OpenedSite, isSigned: boolean, random: SampleRandom): string {

@@ -64,7 +64,18 @@ export const addOrganization: Mutation = {
 export const beginPartnership: Mutation = {
   name: "beginPartnership",
   input: "BeginPartnershipInput",
-  wanted: partnerRefused,
+  wanted: `... on PartnershipBegun { partnership { id } } ${partnerRefused}`,
+};
+const deliveryRefused = "... on DeliveryRefused { findings { message } }";
+export const addPledge: Mutation = {
+  name: "addPledge",
+  input: "AddPledgeInput",
+  wanted: `... on PledgeAdded { pledge { id periods { period } } } ${deliveryRefused}`,
+};
+export const reportDelivery: Mutation = {
+  name: "reportDelivery",
+  input: "ReportDeliveryInput",
+  wanted: deliveryRefused,
 };
 const importRefused = "... on ImportWorkRefused { findings { message } }";
 export const checkImport: Mutation = {
