@@ -86,6 +86,23 @@ describe("alignDates", () => {
     expect(days(list, [byHand], "2029-03-01")).toEqual({ B40: "2030-01-01", B41: "2030-01-01" });
   });
 
+  it("lets a late one be due no later than what waits for it, through others that come late", () => {
+    const list = [item("B40", -3, []), item("B41", -2, ["B40"]), item("B42", 9, ["B41"])];
+    expect(days(list, [], "2027-06-05")).toEqual({
+      B40: "2027-06-10",
+      B41: "2027-06-10",
+      B42: "2027-06-10",
+    });
+  });
+
+  it("gives a late one 30 days beside what waits for it and is done, and is never due before it comes", () => {
+    const list = [item("B40", 1, []), item("B41", 2, ["B40"])];
+    const waiting = { key: "B41", dueOn: plainDateOf("2027-06-03") };
+    const done = held({ ...waiting, status: "done" });
+    expect(days(list, [done], "2029-03-01")).toEqual({ B40: "2029-03-31", B41: "2027-06-03" });
+    expect(days(list, [held(waiting)], "2029-03-01")).toEqual({ B40: "2029-03-01", B41: "2027-06-03" });
+  });
+
   it("treats one that was taken out and comes back as new, unless it was done", () => {
     const out = { isLeftOut: true, dueOn: plainDateOf("2026-06-01") };
     const known = [held({ key: "B01", ...out }), held({ key: "B10", status: "done", ...out })];

@@ -40,32 +40,69 @@ export interface HeldPlan extends ItemPlan {
   readonly isLeftOut: boolean;
 }
 
+/** A site at work on a day: when it opens, or opened, and the day. */
+interface AtWork {
+  readonly launchOn: PlainDate;
+  readonly today: PlainDate;
+}
+
 /**
  * The due days of a checklist whose design changes under a site at work. A change of the design makes nothing overdue:
  * a day that lies ahead is the planned one; where the planned day has passed, an item keeps the day it has, and one that
- * comes now has 30 days, until launch at most where it is to be done before, and never less than what it waits for.
- * Finished items and days set by hand stay where they are.
+ * comes now has 30 days, until launch at most where it is to be done before, no longer than what waits for it, and
+ * never less than what it waits for. Finished items and days set by hand stay where they are.
  */
 export function alignDates(
   items: readonly ChecklistItem[],
   held: readonly HeldPlan[],
-  { launchOn, today }: { readonly launchOn: PlainDate; readonly today: PlainDate },
+  at: AtWork,
 ): PlannedItem[] {
   const byKey = new Map(held.map((plan) => [plan.key, plan]));
+  const inOrder = items.toSorted((one, other) => one.dueOffsetDays - other.dueOffsetDays);
   const days = new Map<string, PlainDate>();
-  const dayOf = (item: ChecklistItem): PlainDate => {
-    const plan = byKey.get(item.key);
-    if (plan !== undefined && (plan.isDueSetByHand || isFinished(plan.status))) return plan.dueOn;
-    const planned = dueDate(item, launchOn);
-    if (planned >= today) return planned;
-    if (plan !== undefined && !plan.isLeftOut) return plan.dueOn;
-    const fresh = addDays(today, LATE_ARRIVAL_DAYS);
-    const ownDay = item.dueOffsetDays <= 0 && launchOn >= today && launchOn < fresh ? launchOn : fresh;
-    return latest([ownDay, ...item.dependsOn.flatMap((key) => days.get(key) ?? [])]);
-  };
-  for (const item of items.toSorted((one, other) => one.dueOffsetDays - other.dueOffsetDays))
-    days.set(item.key, dayOf(item));
-  return items.map(({ key }) => ({ key, dueOn: days.get(key) ?? launchOn }));
+  const late: ChecklistItem[] = [];
+  for (const item of inOrder) {
+    const day = standingDay(item, byKey.get(item.key), at);
+    if (day === undefined) late.push(item);
+    else days.set(item.key, day);
+  }
+  const dayOf = (key: string) => days.get(key) ?? [];
+  for (const item of late.toReversed()) {
+    const waiting = items.filter(
+      ({ key, dependsOn }) => dependsOn.includes(item.key) && !isFinishedAt(byKey.get(key)),
+    );
+    const noLater = earliest([freshDay(item, at), ...waiting.flatMap(({ key }) => dayOf(key))]);
+    days.set(item.key, latest([noLater, at.today]));
+  }
+  for (const item of late)
+    days.set(item.key, latest([days.get(item.key) ?? at.today, ...item.dependsOn.flatMap(dayOf)]));
+  return items.map(({ key }) => ({ key, dueOn: days.get(key) ?? at.launchOn }));
+}
+
+/** The day that an item has whatever comes beside it; none where it comes after its planned day. */
+function standingDay(
+  item: ChecklistItem,
+  plan: HeldPlan | undefined,
+  { launchOn, today }: AtWork,
+): PlainDate | undefined {
+  if (plan !== undefined && (plan.isDueSetByHand || isFinished(plan.status))) return plan.dueOn;
+  const planned = dueDate(item, launchOn);
+  if (planned >= today) return planned;
+  return plan !== undefined && !plan.isLeftOut ? plan.dueOn : undefined;
+}
+
+/** The day of an item that comes late, by itself: in 30 days, before a launch that is nearer at its launch. */
+function freshDay(item: ChecklistItem, { launchOn, today }: AtWork): PlainDate {
+  const fresh = addDays(today, LATE_ARRIVAL_DAYS);
+  return item.dueOffsetDays <= 0 && launchOn >= today ? earliest([launchOn, fresh]) : fresh;
+}
+
+function isFinishedAt(plan: HeldPlan | undefined): boolean {
+  return plan !== undefined && isFinished(plan.status);
+}
+
+function earliest(days: readonly [PlainDate, ...PlainDate[]]): PlainDate {
+  return days.reduce((one, other) => (one < other ? one : other));
 }
 
 function latest(days: readonly [PlainDate, ...PlainDate[]]): PlainDate {
