@@ -29,8 +29,8 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     viewport: { width: 1280, height: 900 },
     locale: "en-US",
-    // Where the sample state lies: a reader elsewhere has another day than its sites for some hours.
-    timezoneId: "America/Los_Angeles",
+    // Not where the sample state lies: a reader elsewhere has another day than its sites for some hours.
+    timezoneId: "America/New_York",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: await browserFile(),

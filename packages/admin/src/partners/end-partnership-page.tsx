@@ -49,7 +49,7 @@ function EndPartnership({ partnership }: { partnership: PartnershipToChange }) {
       title={text("partners.end.title", { organization: partnership.organization.publicName })}
       sentence={text("partners.end.sentence", { role: partnership.roleTitle, site: partnership.siteName })}
       schema={entrySchema}
-      defaultValues={{ endedOn: today() }}
+      defaultValues={{ endedOn: today(partnership.timeZone) }}
       saveLabel={text("partners.end")}
       save={async ({ endedOn }) => {
         const input = { jurisdictionId, id, expectedRevision: revision, endedOn };

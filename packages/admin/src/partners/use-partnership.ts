@@ -11,6 +11,7 @@ const partnershipToChangeQuery = graphql(`
       jurisdictionId
       revision
       siteName
+      timeZone
       roleTitle
       stage
       followingStages

@@ -83,7 +83,7 @@ function EndAssignment({ officer, assignment }: EndAssignmentProps) {
     >
       <EntityForm
         schema={entrySchema}
-        defaultValues={{ endedOn: today() }}
+        defaultValues={{ endedOn: today(assignment.timeZone ?? undefined) }}
         saveLabel={text("roster.end")}
         save={save}
         onSaved={() => void navigate({ to: `/sites/${assignment.siteId}`, search: { tab: "roster" } })}

@@ -115,7 +115,7 @@ function LeaveForm({ officer, assignment }: LeaveProps) {
   return (
     <EntityForm
       schema={entrySchema}
-      defaultValues={{ startsOn: today(), endsOn: "" }}
+      defaultValues={{ startsOn: today(assignment.timeZone ?? undefined), endsOn: "" }}
       saveLabel={text("roster.leave.save")}
       save={save}
       onSaved={() => undefined}

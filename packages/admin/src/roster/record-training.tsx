@@ -40,16 +40,17 @@ export interface RecordTrainingProps {
   jurisdictionId: string;
   officerId: string;
   siteId: string;
+  timeZone?: string | undefined;
   trainingKey: string;
   name: string;
 }
 
 /** A day and a button: this training was done then. */
-export function RecordTraining({ name, ...training }: RecordTrainingProps) {
+export function RecordTraining({ name, timeZone, ...training }: RecordTrainingProps) {
   const text = useText();
   const id = useId();
   const inWords = useFindingWords();
-  const [completedOn, setCompletedOn] = useState(today());
+  const [completedOn, setCompletedOn] = useState(today(timeZone));
   const [problem, setProblem] = useState("");
   const [record, { loading }] = useMutation(recordMutation);
   const save = async () => {

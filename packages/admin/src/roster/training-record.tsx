@@ -17,6 +17,7 @@ const trainingRecordFragment = graphql(`
       id
       siteId
       siteName
+      timeZone
       endedOn
       trainings {
         trainingKey
@@ -41,7 +42,7 @@ export function TrainingRecord({ officer }: { officer: FragmentType<TrainingReco
   if (asked.length === 0) return <p className="fs-soft">{text("roster.trainings.none")}</p>;
   return (
     <ul className="fs-plain fs-stack">
-      {asked.map(({ training, siteId }) => (
+      {asked.map(({ training, siteId, timeZone }) => (
         <li key={training.trainingKey} className="fs-card fs-row fs-row--apart">
           <span className="fs-stack fs-stack--tight">
             <strong>{training.name}</strong>
@@ -57,6 +58,7 @@ export function TrainingRecord({ officer }: { officer: FragmentType<TrainingReco
               jurisdictionId={data.jurisdictionId}
               officerId={data.id}
               siteId={siteId}
+              timeZone={timeZone}
               trainingKey={training.trainingKey}
               name={training.name}
             />
@@ -67,10 +69,18 @@ export function TrainingRecord({ officer }: { officer: FragmentType<TrainingReco
   );
 }
 
+interface AskedTraining {
+  readonly training: Training;
+  readonly siteId: string;
+  readonly timeZone: string | undefined;
+}
+
 /** Each training once, from the assignments that last. */
-function askedFor({ assignments }: TrainingRecord_OfficerFragment): { training: Training; siteId: string }[] {
+function askedFor({ assignments }: TrainingRecord_OfficerFragment): AskedTraining[] {
   const open = assignments.filter(({ endedOn, siteName }) => !endedOn && siteName);
-  const all = open.flatMap(({ siteId, trainings }) => trainings.map((training) => ({ training, siteId })));
+  const all = open.flatMap(({ siteId, timeZone, trainings }) =>
+    trainings.map((training) => ({ training, siteId, timeZone: timeZone ?? undefined })),
+  );
   return [...new Map(all.map((one) => [one.training.trainingKey, one])).values()];
 }
 

@@ -15,6 +15,7 @@ const assignmentPageQuery = graphql(`
         revision
         siteId
         siteName
+        timeZone
         positionTitle
         slot
         hasSeveralSlots

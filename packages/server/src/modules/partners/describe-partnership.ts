@@ -18,6 +18,7 @@ export interface DescribedStanding {
 /** A partnership in the words of its site's design. */
 export interface DescribedPartnership extends KeptPartnership {
   readonly siteName: string;
+  readonly timeZone: string;
   readonly jurisdictionName: string;
   readonly roleTitle: string;
   readonly standing: DescribedStanding;
@@ -31,13 +32,15 @@ export function describePartnership(
   site: PartneredSite | undefined,
   language: Language,
 ): DescribedPartnership {
+  const timeZone = site?.timeZone ?? "UTC";
   const role = site?.partnerRoles.find(({ key }) => key === partnership.partnerRoleKey);
   return {
     ...partnership,
     siteName: site?.name ?? "",
+    timeZone,
     jurisdictionName: site?.jurisdictionName ?? "",
     roleTitle: role ? localize(role.title, language) : partnership.partnerRoleKey,
-    standing: describeStanding(partnership, todayIn(site?.timeZone ?? "UTC", new Date())),
+    standing: describeStanding(partnership, todayIn(timeZone, new Date())),
     followingStages: followingStages(partnership.stage).filter((stage) => stage !== "ended"),
   };
 }

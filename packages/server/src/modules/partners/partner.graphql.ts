@@ -151,6 +151,9 @@ export class Partnership {
   @Field(() => String)
   siteName!: string;
 
+  @Field(() => String, { description: "The zone of the site's days, as the IANA names it." })
+  timeZone!: string;
+
   @Field(() => PartnerOrganization)
   organization!: PartnerOrganization;
 

@@ -36,6 +36,7 @@ export interface NamedStanding extends TrainingStanding {
 /** An assignment in the words of its site's design, on a day. */
 export interface DescribedAssignment extends KeptAssignment {
   readonly siteName: string | null;
+  readonly timeZone: string | null;
   readonly positionTitle: string;
   /** Whether the position has several slots, so that a number tells them apart. */
   readonly hasSeveralSlots: boolean;
@@ -60,6 +61,7 @@ export function describeAssignment(assignment: KeptAssignment, around: Surroundi
   return {
     ...assignment,
     siteName: site?.name ?? null,
+    timeZone: site?.timeZone ?? null,
     positionTitle: position ? localize(position.title, around.language) : assignment.positionKey,
     hasSeveralSlots: position !== undefined && slotsOf(position) > 1,
     commitment: commitmentOn(assignment, around.asOf),

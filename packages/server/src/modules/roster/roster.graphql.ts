@@ -180,6 +180,12 @@ export class Assignment {
   @Field(() => String, { nullable: true, description: "Null for a site that is not open to the reader." })
   siteName!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: "The zone of the site's days, as the IANA names it; null where the site is not open to the reader.",
+  })
+  timeZone!: string | null;
+
   @Field(() => AssignedOfficer)
   officer!: AssignedOfficer;
 
@@ -234,7 +240,7 @@ export class Assignment {
 }
 
 @ObjectType({ simpleResolvers: true, description: "One slot of a position on a day." })
-class RosterSlot {
+export class RosterSlot {
   @Field(() => ID)
   id!: string;
 
@@ -361,28 +367,4 @@ export class SiteRoster {
   partnerPositions!: PartnerPosition[];
 }
 
-@ObjectType({ simpleResolvers: true, description: "A slot that nobody holds, and where." })
-export class Vacancy extends RosterSlot {
-  @Field(() => ID)
-  siteId!: string;
-
-  @Field(() => String)
-  siteName!: string;
-}
-
-@ObjectType({
-  simpleResolvers: true,
-  description:
-    "A slot whose holder's commitment ends within 180 days, or has ended; `next` is the successor planned.",
-})
-export class EndingCommitment extends RosterSlot {
-  @Field(() => ID)
-  siteId!: string;
-
-  @Field(() => String)
-  siteName!: string;
-}
-
 export const OfficerConnection = connectionOf(Officer, "Officer");
-export const VacancyConnection = connectionOf(Vacancy, "Vacancy");
-export const EndingCommitmentConnection = connectionOf(EndingCommitment, "EndingCommitment");

@@ -32,14 +32,9 @@ import {
 } from "./roster-inputs.graphql.ts";
 import { RosterStrength } from "./roster-strength.graphql.ts";
 import { rosterStrength } from "./roster-strength.ts";
-import {
-  EndingCommitmentConnection,
-  Officer,
-  OfficerConnection,
-  SiteRoster,
-  VacancyConnection,
-} from "./roster.graphql.ts";
+import { Officer, OfficerConnection, SiteRoster } from "./roster.graphql.ts";
 import { endingCommitments, officer, officers, vacancies } from "./roster.reads.ts";
+import { EndingCommitmentConnection, VacancyConnection } from "./slot-at-site.graphql.ts";
 import { siteRoster } from "./site-roster.ts";
 
 @Resolver(() => Site)
