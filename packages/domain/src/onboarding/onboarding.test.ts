@@ -95,12 +95,12 @@ describe("alignDates", () => {
     });
   });
 
-  it("gives a late one 30 days beside what waits for it and is done, and is never due before it comes", () => {
+  it("gives a late one 30 days if what waits for it is done or overdue itself", () => {
     const list = [item("B40", 1, []), item("B41", 2, ["B40"])];
     const waiting = { key: "B41", dueOn: plainDateOf("2027-06-03") };
     const done = held({ ...waiting, status: "done" });
     expect(days(list, [done], "2029-03-01")).toEqual({ B40: "2029-03-31", B41: "2027-06-03" });
-    expect(days(list, [held(waiting)], "2029-03-01")).toEqual({ B40: "2029-03-01", B41: "2027-06-03" });
+    expect(days(list, [held(waiting)], "2029-03-01")).toEqual({ B40: "2029-03-31", B41: "2027-06-03" });
   });
 
   it("treats one that was taken out and comes back as new, unless it was done", () => {

@@ -49,8 +49,8 @@ interface AtWork {
 /**
  * The due days of a checklist whose design changes under a site at work. A change of the design makes nothing overdue:
  * a day that lies ahead is the planned one; where the planned day has passed, an item keeps the day it has, and one that
- * comes now has 30 days, until launch at most where it is to be done before, no longer than what waits for it, and
- * never less than what it waits for. Finished items and days set by hand stay where they are.
+ * comes now has 30 days, until launch at most where it is to be done before, no longer than what waits for it and is
+ * not overdue itself, and never less than what it waits for. Finished items and days set by hand stay where they are.
  */
 export function alignDates(
   items: readonly ChecklistItem[],
@@ -67,12 +67,13 @@ export function alignDates(
     else days.set(item.key, day);
   }
   const dayOf = (key: string) => days.get(key) ?? [];
+  const isAhead = (day: PlainDate) => day >= at.today;
   for (const item of late.toReversed()) {
     const waiting = items.filter(
       ({ key, dependsOn }) => dependsOn.includes(item.key) && !isFinishedAt(byKey.get(key)),
     );
-    const noLater = earliest([freshDay(item, at), ...waiting.flatMap(({ key }) => dayOf(key))]);
-    days.set(item.key, latest([noLater, at.today]));
+    const ahead = waiting.flatMap(({ key }) => dayOf(key)).filter(isAhead);
+    days.set(item.key, earliest([freshDay(item, at), ...ahead]));
   }
   for (const item of late)
     days.set(item.key, latest([days.get(item.key) ?? at.today, ...item.dependsOn.flatMap(dayOf)]));
