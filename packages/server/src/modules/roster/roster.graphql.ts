@@ -182,7 +182,8 @@ export class Assignment {
 
   @Field(() => String, {
     nullable: true,
-    description: "The zone of the site's days, as the IANA names it; null where the site is not open to the reader.",
+    description:
+      "The zone of the site's days, as the IANA names it; null where the site is not open to the reader.",
   })
   timeZone!: string | null;
 
