@@ -201,6 +201,13 @@ export const routes: readonly PageRoute[] = [
     menu: 40,
   },
   {
+    path: "/coverage",
+    page: lazyRouteComponent(() => import("#admin/partner-coverage/coverage-page.tsx"), "CoveragePage"),
+    access: "partner.read",
+    title: "coverage.title",
+    parent: "/partnerships",
+  },
+  {
     path: "/partnerships/$jurisdictionId/$partnershipId",
     page: lazyRouteComponent(() => import("#admin/partners/partnership-page.tsx"), "PartnershipPage"),
     access: "partner.read",

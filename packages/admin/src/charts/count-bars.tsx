@@ -1,6 +1,7 @@
 import { useIntl } from "react-intl";
 import { MarkWords } from "./mark-words.tsx";
 import { placeScale, valueScale } from "./scale.ts";
+import { shortened } from "./shortened.ts";
 import { useMarkCursor } from "./use-mark-cursor.ts";
 
 /** How many there are of one kind. */
@@ -79,9 +80,4 @@ export function CountBars({ width, label, unit, rows }: CountBarsProps) {
       <MarkWords words={pointed && `${pointed.label}: ${intl.formatNumber(pointed.count)} ${unit}`} />
     </>
   );
-}
-
-/** The end of a label tells it from its neighbors, so its beginning is what goes. */
-function shortened(label: string, most: number): string {
-  return label.length <= most ? label : `…${label.slice(label.length - Math.max(1, Math.floor(most) - 1))}`;
 }

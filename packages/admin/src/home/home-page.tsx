@@ -14,6 +14,7 @@ import { OffersWaiting } from "./offers-waiting.tsx";
 import { OwnTemplates } from "./own-templates.tsx";
 import { PartnershipsLapsing } from "./partnerships-lapsing.tsx";
 import { ProposalsWaiting } from "./proposals-waiting.tsx";
+import { RolesUncovered } from "./roles-uncovered.tsx";
 import { SiteCards } from "./site-cards.tsx";
 import { VacantSlots } from "./vacant-slots.tsx";
 import "./home.css";
@@ -62,7 +63,6 @@ function Sites() {
 function Needs() {
   const { roles, hat } = useActor();
   const mayReadChecklist = useMay("checklist.read");
-  const mayReadPartners = useMay("partner.read");
   const mayImport = useMay("observation.import");
   const mayUpgrade = useMay("site.upgrade");
   const [jurisdictionId] = roles.flatMap((role) => (role.siteId ? [] : (role.jurisdictionId ?? [])));
@@ -74,8 +74,8 @@ function Needs() {
       <TemplateNeeds />
       {jurisdictionId && <PeopleNeeds jurisdictionId={jurisdictionId} />}
       {mayImport && jurisdictionId && <MissingFigures jurisdictionId={jurisdictionId} />}
-      {mayReadPartners && (jurisdictionId ?? organizationId) && (
-        <PartnershipsLapsing jurisdictionId={jurisdictionId} organizationId={organizationId} />
+      {(jurisdictionId ?? organizationId) && (
+        <PartnerNeeds jurisdictionId={jurisdictionId} organizationId={organizationId} />
       )}
     </div>
   );
@@ -98,6 +98,21 @@ function PeopleNeeds({ jurisdictionId }: { jurisdictionId: string }) {
     <>
       <VacantSlots jurisdictionId={jurisdictionId} />
       <CommitmentsEnding jurisdictionId={jurisdictionId} />
+    </>
+  );
+}
+
+interface PartnerNeedsProps {
+  jurisdictionId: string | undefined;
+  organizationId: string | undefined;
+}
+
+function PartnerNeeds({ jurisdictionId, organizationId }: PartnerNeedsProps) {
+  if (!useMay("partner.read")) return null;
+  return (
+    <>
+      {jurisdictionId && <RolesUncovered jurisdictionId={jurisdictionId} />}
+      <PartnershipsLapsing jurisdictionId={jurisdictionId} organizationId={organizationId} />
     </>
   );
 }

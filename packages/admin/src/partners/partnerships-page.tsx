@@ -10,7 +10,8 @@ import { PartnershipTable } from "./partnership-table.tsx";
 /** Partnerships of the own city's sites, or of the own organization in all cities, the nearest lapse first. */
 export function PartnershipsPage() {
   const text = useText();
-  const isOrganization = useActor().hat === "organization";
+  const { hat } = useActor();
+  const isOrganization = hat === "organization";
   const asked = useAddressParams();
   const filters = useMemo(
     () => [
@@ -33,9 +34,16 @@ export function PartnershipsPage() {
         isOrganization ? "partners.partnerships.mine.sentence" : "partners.partnerships.sentence",
       )}
       action={
-        <Link to="/partners" className="usa-button usa-button--outline">
-          {text("partners.directory")}
-        </Link>
+        <>
+          {hat === "city" && (
+            <Link to="/coverage" className="usa-button usa-button--outline">
+              {text("coverage.toMap")}
+            </Link>
+          )}
+          <Link to="/partners" className="usa-button usa-button--outline">
+            {text("partners.directory")}
+          </Link>
+        </>
       }
     >
       <FilterBar filters={filters} />

@@ -37,6 +37,8 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   partnerOrganization: "partner.read",
   partnerships: "partner.read",
   partnership: "partner.read",
+  partnerCoverage: "partner.read",
+  partnerNetwork: "partner.read",
   addOrganization: "partner.manage",
   changeOrganization: "organization.manage",
   beginPartnership: "partner.manage",

@@ -18,6 +18,18 @@ export {
   type PeriodStanding,
 } from "./delivery.ts";
 export { checkPledge, periodsOver, type Pledge } from "./pledge.ts";
+export {
+  coverageStates,
+  coverRoles,
+  deliveryStandings,
+  dependences,
+  type CoveredRole,
+  type CoverageState,
+  type CoveringPartnership,
+  type CoveringPledge,
+  type DeliveryStanding,
+  type Dependence,
+} from "./coverage.ts";
 export { partnerRequirements, type PartnerRequirement, type PartnerRole } from "./partner-role.ts";
 export {
   areProbablyOne,

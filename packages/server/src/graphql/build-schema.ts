@@ -6,6 +6,7 @@ import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
 import { AuditResolver } from "#server/modules/audit/audit.resolver.ts";
 import { ComparisonResolver } from "#server/modules/comparisons/comparison.resolver.ts";
 import { ContributionResolver } from "#server/modules/contributions/contribution.resolver.ts";
+import { CoverageResolver } from "#server/modules/partner-coverage/coverage.resolver.ts";
 import { PledgeResolver } from "#server/modules/deliveries/pledge.resolver.ts";
 import { FidelityResolver, RatedSiteResolver } from "#server/modules/fidelity/fidelity.resolver.ts";
 import { FleetResolver } from "#server/modules/fleet/fleet.resolver.ts";
@@ -59,6 +60,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   RosterResolver,
   PartnerOrganizationResolver,
   PartnershipResolver,
+  CoverageResolver,
   PledgeResolver,
   ComparisonResolver,
   ObservationResolver,
