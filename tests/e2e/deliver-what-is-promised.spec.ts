@@ -80,7 +80,21 @@ test("a city records a promise, the organization reports, the city returns, and 
   await expect(july).toContainText("Confirmed");
   await expect(july).toContainText("11");
   await visitor.checkPage();
-  await page.screenshot({ path: "/tmp/partners-1280.png", fullPage: true });
-  await page.setViewportSize({ width: 320, height: 800 });
-  await page.screenshot({ path: "/tmp/partners-320.png", fullPage: true });
+  await page.goto("/deliveries");
+  await expect(page.getByRole("heading", { name: "Reports of deliveries to answer" })).toBeVisible();
+  await expect(page.getByRole("row").filter({ hasText: title }).filter({ hasText: "2026-07" })).toHaveCount(
+    0,
+  );
+  await signOut(page);
+
+  await visitor.signIn("partnerStaff");
+  await page.getByRole("link", { name: "Deliveries to report: All of them" }).click();
+  const owed = page.getByRole("table", { name: "Deliveries to report" });
+  await expect(owed.getByRole("row").filter({ hasText: title }).filter({ hasText: "2026-08" })).toContainText(
+    "Missing",
+  );
+  await expect(owed.getByRole("row").filter({ hasText: title }).filter({ hasText: "2026-07" })).toHaveCount(
+    0,
+  );
+  await visitor.checkPage();
 });

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect, test } from "./fixtures.ts";
 
 test("a city sees from its home page which partner roles are not covered, where, and on whom they hang", async ({
@@ -33,4 +34,14 @@ test("an organization is told where its own partnerships stand", async ({ page, 
   await expect(page.getByText("It shows all partnerships of a city")).toBeVisible();
   await page.getByRole("link", { name: "My partnerships" }).click();
   await expect(page.getByRole("heading", { name: "My partnerships" })).toBeVisible();
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "All as CSV" }).click(),
+  ]);
+  const lines = (await readFile(await file.path(), "utf8")).trim().split("\r\n");
+  expect(lines[0]).toContain("City,Site,Organization,Role,Stage");
+  await expect(
+    page.getByText(`${String(lines.length - 1)} of ${String(lines.length - 1)} read`),
+  ).toBeVisible();
+  expect(lines.filter((line) => line.includes("Bridgeway Peace Collective"))).toHaveLength(lines.length - 1);
 });

@@ -82,7 +82,9 @@ const PROMISE = {
 };
 
 const NAMES =
-  "Quarry,Lantern,Orchard,Bluebird,Ferry,Granite,Juniper,Meadowlark,Copper,Willow,Saffron,Trellis".split(",");
+  "Quarry,Lantern,Orchard,Bluebird,Ferry,Granite,Juniper,Meadowlark,Copper,Willow,Saffron,Trellis,Harbinger,Oxbow,Pinnacle".split(
+    ",",
+  );
 let named = 0;
 
 /** An active partnership with a promise of twelve workshops a month, and somebody of the organization. */
@@ -241,6 +243,77 @@ describe("a delivery", () => {
     expect((await act(city.administrator, "decideDelivery", answer)).findings[0]?.code).toBe(
       "DELIVERY_REPLACED",
     );
+  });
+});
+
+describe("what waits", () => {
+  const DUE = `query ($first: Int, $after: String) { deliveriesDue(first: $first, after: $after) { totalCount
+    pageInfo { hasNextPage endCursor } edges { node { id partnershipId siteName organizationName title period
+      dueOn daysLeft standing } } } }`;
+  interface Due {
+    readonly deliveriesDue: {
+      readonly totalCount: number;
+      readonly pageInfo: { readonly endCursor: string };
+      readonly edges: readonly {
+        readonly node: {
+          readonly partnershipId: string;
+          readonly period: string;
+          readonly daysLeft: number;
+          readonly standing: string;
+        };
+      }[];
+    };
+  }
+  const COUNTS = `query ($city: ID!, $id: ID!) { partnership(jurisdictionId: $city, id: $id) { deliveryCounts {
+    promiseCount confirmedCount waitingCount owedCount deliveredThrough } } }`;
+
+  test("for an organization is what it has to report, the longest overdue first and a page at a time", async () => {
+    const { pledge, staff } = await promised();
+    const all = await staff.get<Due>(DUE, {});
+    const owed = pledge.periods.filter(({ standing }) => standing === "DUE" || standing === "MISSING");
+    expect(all.deliveriesDue.edges.map(({ node }) => node.period)).toEqual(
+      owed.map(({ period }) => period).toReversed(),
+    );
+    expect(all.deliveriesDue.edges[0]?.node).toMatchObject({ standing: "MISSING" });
+    expect(all.deliveriesDue.edges[0]?.node.daysLeft).toBeLessThan(0);
+    const first = await staff.get<Due>(DUE, { first: 1 });
+    const rest = await staff.get<Due>(DUE, { after: first.deliveriesDue.pageInfo.endCursor });
+    expect([...first.deliveriesDue.edges, ...rest.deliveriesDue.edges]).toEqual(all.deliveriesDue.edges);
+    await act(staff, "reportDelivery", { pledgeId: pledge.id, period: owed[0]?.period, amount: 2 });
+    expect((await staff.get<Due>(DUE, {})).deliveriesDue.totalCount).toBe(owed.length - 1);
+  });
+
+  test("for a city is what it has to answer, and is gone when it has", async () => {
+    const far = await makeCity(server, { name: "Stonebridge" });
+    const { pledge, partnership, staff } = await promised();
+    const period = pledge.periods[0]?.period;
+    const mine = async () =>
+      (await city.administrator.get<Due>(DUE, { first: 100 })).deliveriesDue.edges
+        .map(({ node }) => node)
+        .filter(({ partnershipId }) => partnershipId === partnership.id);
+    expect(await mine()).toEqual([]);
+    const reported = await act(staff, "reportDelivery", { pledgeId: pledge.id, period, amount: 4 });
+    expect(await mine()).toMatchObject([{ period, standing: "WAITING" }]);
+    expect((await far.administrator.get<Due>(DUE, {})).deliveriesDue.totalCount).toBe(0);
+    const [report] = reported.pledge.periods[0]?.reports ?? [];
+    await act(city.administrator, "decideDelivery", {
+      id: report?.id,
+      expectedRevision: report?.revision,
+      isConfirmed: true,
+    });
+    expect(await mine()).toEqual([]);
+    const { partnership: counted } = await city.administrator.get<{ partnership: object }>(COUNTS, {
+      city: city.jurisdictionId,
+      id: partnership.id,
+    });
+    expect(counted).toMatchObject({
+      deliveryCounts: {
+        promiseCount: 1,
+        confirmedCount: 1,
+        waitingCount: 0,
+        owedCount: pledge.periods.length - 1,
+      },
+    });
   });
 });
 

@@ -201,6 +201,13 @@ export const routes: readonly PageRoute[] = [
     menu: 40,
   },
   {
+    path: "/deliveries",
+    page: lazyRouteComponent(() => import("#admin/deliveries/deliveries-due-page.tsx"), "DeliveriesDuePage"),
+    access: "delivery.report",
+    title: "deliveries.waiting",
+    parent: "/partnerships",
+  },
+  {
     path: "/coverage",
     page: lazyRouteComponent(() => import("#admin/partner-coverage/coverage-page.tsx"), "CoveragePage"),
     access: "partner.read",

@@ -1,19 +1,12 @@
 import { useMemo } from "react";
 import { useText } from "#admin/i18n/use-text.ts";
 import { Day } from "#admin/ui/day.tsx";
-import { type StatusKind, StatusTag } from "#admin/ui/status-tag.tsx";
+import { StatusTag } from "#admin/ui/status-tag.tsx";
 import type { Column } from "#admin/ui/table-column.ts";
 import { AnswerDelivery } from "./answer-delivery.tsx";
 import type { ShownPeriod, ShownPledge } from "./pledge-card.tsx";
 import { ReportDelivery } from "./report-delivery.tsx";
-
-const standingKinds: Readonly<Record<ShownPeriod["standing"], StatusKind>> = {
-  CONFIRMED: "good",
-  WAITING: "waiting",
-  RETURNED: "attention",
-  DUE: "plain",
-  MISSING: "problem",
-};
+import { standingKinds } from "./standing-kinds.ts";
 
 interface PeriodColumnsOf {
   pledge: ShownPledge;

@@ -80,7 +80,7 @@ function EndingItem({ node, jurisdictionId }: { node: Ending; jurisdictionId: st
       <span className="fs-home__facts">
         {siteName}
         {" · "}
-        <Day date={endsOn} />
+        <Day date={endsOn} daysLeft={daysLeft} />
         {" · "}
         {next
           ? text("home.ending.successor", { name: next.officer.name, date: write.absolute(next.startsOn) })

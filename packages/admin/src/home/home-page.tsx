@@ -7,6 +7,7 @@ import { Page } from "#admin/ui/page.tsx";
 import { Skeleton } from "#admin/ui/skeleton.tsx";
 import { CatalogueSummary } from "./catalogue-summary.tsx";
 import { CommitmentsEnding } from "./commitments-ending.tsx";
+import { DeliveriesWaiting } from "./deliveries-waiting.tsx";
 import { DirectorySummary } from "./directory-summary.tsx";
 import { ItemsDue } from "./items-due.tsx";
 import { MissingFigures } from "./missing-figures.tsx";
@@ -108,9 +109,12 @@ interface PartnerNeedsProps {
 }
 
 function PartnerNeeds({ jurisdictionId, organizationId }: PartnerNeedsProps) {
-  if (!useMay("partner.read")) return null;
+  const mayRead = useMay("partner.read");
+  const mayReport = useMay("delivery.report");
+  if (!mayRead) return null;
   return (
     <>
+      {mayReport && <DeliveriesWaiting />}
       {jurisdictionId && <RolesUncovered jurisdictionId={jurisdictionId} />}
       <PartnershipsLapsing jurisdictionId={jurisdictionId} organizationId={organizationId} />
     </>

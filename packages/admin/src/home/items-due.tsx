@@ -38,7 +38,7 @@ export function ItemsDue() {
             {node.title}
           </Link>
           <span className="fs-home__facts">
-            {node.siteName} · <Day date={node.dueOn} />{" "}
+            {node.siteName} · <Day date={node.dueOn} daysLeft={node.daysLeft} />{" "}
             {node.daysLeft < 0 && <StatusTag kind="attention">{text("home.due.overdue")}</StatusTag>}
             {node.isLaunchGate && <StatusTag kind="plain">{text("home.due.gate")}</StatusTag>}
           </span>

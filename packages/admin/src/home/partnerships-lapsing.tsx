@@ -27,6 +27,7 @@ const partnershipsLapsingQuery = graphql(`
           }
           standing {
             on
+            daysLeft
           }
         }
       }
@@ -62,7 +63,7 @@ export function PartnershipsLapsing(props: PartnershipsLapsingProps) {
             {node.standing.on && (
               <>
                 {" · "}
-                <Day date={node.standing.on} />
+                <Day date={node.standing.on} daysLeft={node.standing.daysLeft} />
               </>
             )}
           </span>

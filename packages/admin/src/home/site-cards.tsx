@@ -8,6 +8,7 @@ import { useMay } from "#admin/session/actor.ts";
 import { SiteStageTag } from "#admin/sites/site-stage.tsx";
 import { Day } from "#admin/ui/day.tsx";
 import { EmptyState } from "#admin/ui/empty-state.tsx";
+import { daysBetween } from "#admin/ui/plain-day.ts";
 import { Skeleton } from "#admin/ui/skeleton.tsx";
 
 const siteCardsQuery = graphql(`
@@ -20,6 +21,7 @@ const siteCardsQuery = graphql(`
           name
           stage
           launchOn
+          today
           jurisdiction {
             id
             name
@@ -88,7 +90,8 @@ function SiteCard({ site }: { site: Site }) {
       </div>
       <span className="fs-soft">{site.jurisdiction.name}</span>
       <span>
-        {text("home.sites.launch")} <Day date={site.launchOn} />
+        {text("home.sites.launch")}{" "}
+        <Day date={site.launchOn} daysLeft={daysBetween(site.today, site.launchOn)} />
       </span>
       <span>
         {text("home.sites.gates", { met: gatesMet, count: gateCount })} ·{" "}

@@ -7,6 +7,7 @@ import { useText } from "#admin/i18n/use-text.ts";
 import { DataTable } from "#admin/ui/data-table.tsx";
 import { Day } from "#admin/ui/day.tsx";
 import { EmptyState } from "#admin/ui/empty-state.tsx";
+import { daysBetween } from "#admin/ui/plain-day.ts";
 import { Skeleton } from "#admin/ui/skeleton.tsx";
 import type { Column } from "#admin/ui/table-column.ts";
 import { type StateSite, useStateSiteColumns } from "./state-site-columns.tsx";
@@ -25,6 +26,7 @@ const stateSitesQuery = graphql(`
           name
           stage
           launchOn
+          today
           latitude
           longitude
           jurisdiction {
@@ -112,7 +114,7 @@ function useColumns(): readonly Column<StateSite>[] {
         id: "launch",
         header: text("home.state.launch"),
         value: (site) => site.launchOn,
-        cell: (site) => <Day date={site.launchOn} />,
+        cell: (site) => <Day date={site.launchOn} daysLeft={daysBetween(site.today, site.launchOn)} />,
         canSort: true,
       },
       {

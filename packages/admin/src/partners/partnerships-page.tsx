@@ -5,6 +5,7 @@ import { useActor } from "#admin/session/actor.ts";
 import { useAddressParams } from "#admin/ui/address.ts";
 import { FilterBar } from "#admin/ui/filter-bar.tsx";
 import { Page } from "#admin/ui/page.tsx";
+import { PartnershipExport } from "./partnership-export.tsx";
 import { PartnershipTable } from "./partnership-table.tsx";
 
 /** Partnerships of the own city's sites, or of the own organization in all cities, the nearest lapse first. */
@@ -35,6 +36,7 @@ export function PartnershipsPage() {
       )}
       action={
         <>
+          <PartnershipExport />
           {hat === "city" && (
             <Link to="/coverage" className="usa-button usa-button--outline">
               {text("coverage.toMap")}

@@ -2,10 +2,17 @@ import { useMemo } from "react";
 import { useIntl } from "react-intl";
 import { daysBetween, today } from "./plain-day.ts";
 
+interface DayProps {
+  date: string;
+  isRelative?: boolean;
+  /** Days to it from today at the site; from the reader's own today unless given. */
+  daysLeft?: number | null | undefined;
+}
+
 /** A day in words, relative beside absolute: "in 12 days, Mar 4, 2027". */
-export function Day({ date, isRelative = true }: { date: string; isRelative?: boolean }) {
+export function Day({ date, isRelative = true, daysLeft }: DayProps) {
   const write = useDayWriter();
-  return <time dateTime={date}>{isRelative ? write.both(date) : write.absolute(date)}</time>;
+  return <time dateTime={date}>{isRelative ? write.both(date, daysLeft) : write.absolute(date)}</time>;
 }
 
 /** An instant in the reader's own time zone. */
@@ -17,7 +24,7 @@ export function Moment({ at }: { at: string }) {
 /** Ways to write a day. */
 export interface DayWriter {
   readonly absolute: (date: string) => string;
-  readonly both: (date: string) => string;
+  readonly both: (date: string, daysLeft?: number | null) => string;
   /** "in 12 days" for a number of days from today. */
   readonly fromToday: (days: number) => string;
 }
@@ -29,7 +36,8 @@ export function useDayWriter(): DayWriter {
     const absolute = (date: string) =>
       intl.formatDate(`${date.slice(0, 10)}T00:00:00Z`, { dateStyle: "medium", timeZone: "UTC" });
     const fromToday = (days: number) => intl.formatRelativeTime(...roundTime(days), { numeric: "auto" });
-    const both = (date: string) => `${fromToday(daysBetween(today(), date))}, ${absolute(date)}`;
+    const both = (date: string, daysLeft?: number | null) =>
+      `${fromToday(daysLeft ?? daysBetween(today(), date))}, ${absolute(date)}`;
     return { absolute, both, fromToday };
   }, [intl]);
 }

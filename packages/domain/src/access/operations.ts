@@ -47,6 +47,7 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   signAgreement: "partner.manage",
   correctAgreement: "partner.manage",
   // deliveries
+  deliveriesDue: "delivery.report",
   addPledge: "partner.manage",
   changePledge: "partner.manage",
   reportDelivery: "delivery.report",

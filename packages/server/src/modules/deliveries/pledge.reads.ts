@@ -1,6 +1,6 @@
 import { may } from "@frontstep/domain/access";
-import { deliveryByPeriod } from "@frontstep/domain/partners";
-import { todayIn } from "@frontstep/domain/shared";
+import { deliveryByPeriod, isOwed } from "@frontstep/domain/partners";
+import { periodEnd, type PlainDate, todayIn } from "@frontstep/domain/shared";
 
 import { batched } from "#server/batch.ts";
 import type { RequestContext } from "#server/context.ts";
@@ -21,7 +21,7 @@ export async function pledgesOf(
 
 const load = batched(async (ctx, partnershipIds: readonly string[]) => {
   const byPartnership = Map.groupBy(
-    await listPledges(ctx.database, partnershipIds),
+    await listPledges(ctx.database, { partnershipIds }),
     ({ partnershipId }) => partnershipId,
   );
   return partnershipIds.map((id): readonly KeptPledge[] => byPartnership.get(id) ?? []);
@@ -36,6 +36,35 @@ export function showPledge(pledge: KeptPledge) {
       ...one,
       reports: one.reports.map((report) => ({ ...report, isByCity: report.organizationId === null })),
     })),
+  };
+}
+
+/** What came of the promises of a partnership, in numbers of periods that are over. */
+export interface DeliveryCounts {
+  readonly promiseCount: number;
+  readonly confirmedCount: number;
+  /** Reported, and the city has not answered. */
+  readonly waitingCount: number;
+  /** Due, missing or returned: the organization has to report. */
+  readonly owedCount: number;
+  /** The last day of the latest period of which an amount above zero is confirmed; null without one. */
+  readonly deliveredThrough: PlainDate | null;
+}
+
+/** What came of the promises of a partnership, counted. */
+export async function deliveryCounts(
+  ctx: RequestContext,
+  partnership: { readonly id: string },
+): Promise<DeliveryCounts> {
+  const pledges = await pledgesOf(ctx, partnership);
+  const periods = pledges.flatMap((pledge) => pledge.periods);
+  const delivered = periods.filter((one) => (one.delivered ?? 0) > 0).map(({ period }) => periodEnd(period));
+  return {
+    promiseCount: pledges.length,
+    confirmedCount: periods.filter(({ standing }) => standing === "confirmed").length,
+    waitingCount: periods.filter(({ standing }) => standing === "waiting").length,
+    owedCount: periods.filter(isOwed).length,
+    deliveredThrough: delivered.toSorted().at(-1) ?? null,
   };
 }
 

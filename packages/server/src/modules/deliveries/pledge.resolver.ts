@@ -1,11 +1,14 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 
 import type { RequestContext } from "#server/context.ts";
+import { ConnectionArgs } from "#server/graphql/connection.ts";
 import { Partnership } from "#server/modules/partners/partner.graphql.ts";
 
 import { addPledge } from "./add-pledge.ts";
 import { changePledge } from "./change-pledge.ts";
 import { decideDelivery } from "./decide-delivery.ts";
+import { deliveriesDue } from "./deliveries-due.ts";
+import { DeliveryCounts, DueDeliveryConnection } from "./delivery-due.graphql.ts";
 import {
   AddPledgeInput,
   AddPledgeOutcome,
@@ -17,7 +20,7 @@ import {
   ReportDeliveryInput,
   ReportDeliveryOutcome,
 } from "./pledge.graphql.ts";
-import { mayReport, pledgesOf } from "./pledge.reads.ts";
+import { deliveryCounts, mayReport, pledgesOf } from "./pledge.reads.ts";
 import { reportDelivery } from "./report-delivery.ts";
 
 @Resolver(() => Partnership)
@@ -27,9 +30,22 @@ export class PledgeResolver {
     return pledgesOf(ctx, partnership);
   }
 
+  @FieldResolver(() => DeliveryCounts, { description: "What came of the promises, counted." })
+  deliveryCounts(@Root() partnership: Partnership, @Ctx() ctx: RequestContext) {
+    return deliveryCounts(ctx, partnership);
+  }
+
   @FieldResolver(() => Boolean, { description: "Whether the reader may report deliveries." })
   mayReport(@Root() partnership: Partnership, @Ctx() ctx: RequestContext) {
     return mayReport(ctx, partnership);
+  }
+
+  @Query(() => DueDeliveryConnection, {
+    description:
+      "Periods of promises that wait for the reader, the nearest last day first: for an organization those to report, for a city those to confirm or return.",
+  })
+  deliveriesDue(@Args(() => ConnectionArgs) args: ConnectionArgs, @Ctx() ctx: RequestContext) {
+    return deliveriesDue(ctx, args);
   }
 
   @Mutation(() => AddPledgeOutcome, { description: "Records what an organization promises for each period." })

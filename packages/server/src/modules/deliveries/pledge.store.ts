@@ -26,6 +26,8 @@ export interface KeptPledge extends Pledge, PledgePlace {
   readonly organizationId: string;
   readonly organizationName: string;
   readonly partnerRoleKey: string;
+  readonly siteName: string;
+  readonly jurisdictionName: string;
   readonly timeZone: string;
   readonly reports: readonly KeptDelivery[];
 }
@@ -53,7 +55,7 @@ const COLUMNS = {
       organizationId: true,
       partnerRoleKey: true,
       organization: { select: { publicName: true } },
-      site: { select: { timeZone: true } },
+      site: { select: { name: true, timeZone: true, jurisdiction: { select: { name: true } } } },
     },
   },
   deliveries: {
@@ -86,7 +88,11 @@ interface Row extends PledgePlace {
     readonly organizationId: string;
     readonly partnerRoleKey: string;
     readonly organization: { readonly publicName: string };
-    readonly site: { readonly timeZone: string };
+    readonly site: {
+      readonly name: string;
+      readonly timeZone: string;
+      readonly jurisdiction: { readonly name: string };
+    };
   };
   readonly deliveries: readonly (Omit<KeptDelivery, "period" | "status"> & {
     readonly period: string;
@@ -94,13 +100,19 @@ interface Row extends PledgePlace {
   })[];
 }
 
-/** The pledges of some partnerships, the earliest first. */
-export async function listPledges(
-  database: Reader,
-  partnershipIds: readonly string[],
-): Promise<KeptPledge[]> {
+/** Which pledges are wanted: of some partnerships, or of all that last and are open to the reader. */
+type WantedPledges = { readonly partnershipIds: readonly string[] } | { readonly isAnswerWaited: boolean };
+
+function whereOf(wanted: WantedPledges) {
+  if ("partnershipIds" in wanted) return { partnershipId: { in: [...wanted.partnershipIds] } };
+  const lasting = { partnership: { stage: { not: "ended" } } };
+  return wanted.isAnswerWaited ? { ...lasting, deliveries: { some: { status: "reported" } } } : lasting;
+}
+
+/** Pledges, the earliest first; `isAnswerWaited` for those of which a report waits for the city. */
+export async function listPledges(database: Reader, wanted: WantedPledges): Promise<KeptPledge[]> {
   const rows = await database.pledge.findMany({
-    where: { partnershipId: { in: [...partnershipIds] } },
+    where: whereOf(wanted),
     orderBy: [{ startsOn: "asc" }, { id: "asc" }],
     take: MOST_PLEDGES,
     select: COLUMNS,
@@ -128,6 +140,8 @@ function kept({ partnership, deliveries, ...row }: Row): KeptPledge {
     organizationId: partnership.organizationId,
     organizationName: partnership.organization.publicName,
     partnerRoleKey: partnership.partnerRoleKey,
+    siteName: partnership.site.name,
+    jurisdictionName: partnership.site.jurisdiction.name,
     timeZone: partnership.site.timeZone,
     reports: deliveries.map((delivery) => ({
       ...delivery,
