@@ -6,7 +6,7 @@ import {
   type CoveringPledge,
   coverRoles,
   deliveryStanding,
-  dependences,
+  dependenceByOrganization,
 } from "./coverage.ts";
 import { partnershipStages } from "./partnership.ts";
 import type { RoleSource } from "./role-coverage.ts";
@@ -150,7 +150,7 @@ describe("what hangs on an organization", () => {
       },
       { siteId: "s2", roles: coverRoles(many, [held("o1", "host"), held("o2", "arts")], today) },
     ];
-    expect(dependences(sites)).toEqual([
+    expect(dependenceByOrganization(sites)).toEqual([
       {
         organizationId: "o1",
         roleCount: 3,
@@ -174,8 +174,8 @@ describe("what hangs on an organization", () => {
 
   test("is told of an organization once for a role that it holds twice", () => {
     const twice = [held("o1", "host"), partnership(null, { id: "again" })];
-    expect(dependences([{ siteId: "s1", roles: coverRoles(many, twice, today) }])).toMatchObject([
-      { roleCount: 1, soleCount: 1 },
-    ]);
+    expect(dependenceByOrganization([{ siteId: "s1", roles: coverRoles(many, twice, today) }])).toMatchObject(
+      [{ roleCount: 1, soleCount: 1 }],
+    );
   });
 });

@@ -143,7 +143,7 @@ export interface Dependence {
  * @example an organization that holds one required role alone at two sites and shares another has a
  *   `soleCount` of 2 and a `roleCount` of 3.
  */
-export function dependences(sites: readonly CoveredSite[]): Dependence[] {
+export function dependenceByOrganization(sites: readonly CoveredSite[]): Dependence[] {
   const links = sites.flatMap(({ siteId, roles }) =>
     roles.flatMap(({ isRequired, holders }) => {
       const ids = [...new Set(holders.map(({ organizationId }) => organizationId))];

@@ -22,7 +22,7 @@ export {
   coverageStates,
   coverRoles,
   deliveryStandings,
-  dependences,
+  dependenceByOrganization,
   type CoveredRole,
   type CoverageState,
   type CoveringPartnership,

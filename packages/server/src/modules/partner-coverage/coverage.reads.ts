@@ -2,7 +2,7 @@ import {
   type CoveredRole,
   coverRoles,
   type Dependence,
-  dependences,
+  dependenceByOrganization,
   type PartnerRole,
 } from "@frontstep/domain/partners";
 import { type Language, localize, type PlainDate, todayIn } from "@frontstep/domain/shared";
@@ -97,7 +97,7 @@ export async function partnerNetwork(
   const found = await listSitesToCover(ctx.database, jurisdictionId, { first: MOST_SITES, after: undefined });
   const sites = found.rows.slice(0, MOST_SITES).map((site) => coverSite(site, ctx.language));
   const required = sites.flatMap(({ roles }) => roles.filter(({ isRequired }) => isRequired));
-  const organizations = nameDependences(sites);
+  const organizations = nameEach(sites);
   const inState = (state: NamedRole["state"]) => required.filter((role) => role.state === state).length;
   return {
     id: jurisdictionId,
@@ -114,13 +114,13 @@ export async function partnerNetwork(
   };
 }
 
-function nameDependences(sites: readonly SiteCoverage[]): NamedDependence[] {
+function nameEach(sites: readonly SiteCoverage[]): NamedDependence[] {
   const siteNames = new Map(sites.map(({ siteId, siteName }) => [siteId, siteName]));
   const holders = sites.flatMap(({ roles }) => roles.flatMap((role) => role.holders));
   const names = new Map(
     holders.map(({ organizationId, organizationName }) => [organizationId, organizationName]),
   );
-  return dependences(sites).map((one) => ({
+  return dependenceByOrganization(sites).map((one) => ({
     ...one,
     organizationName: names.get(one.organizationId) ?? "",
     sites: one.sites.map((site) => ({ ...site, siteName: siteNames.get(site.siteId) ?? "" })),
