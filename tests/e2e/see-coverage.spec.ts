@@ -8,7 +8,7 @@ test("a city sees from its home page which partner roles are not covered, where,
   await visitor.signIn("cityAdministrator");
   await page.getByRole("link", { name: "Required partner roles not covered: Coverage map" }).click();
   const map = page.getByRole("table", { name: "Sites and their partner roles" });
-  const covered = map.getByRole("row").filter({ hasText: "Eastgate" });
+  const covered = map.getByRole("row").filter({ hasText: "Tidewater Park" });
   await expect(covered).toContainText("Covered");
   await expect(covered).toContainText("Nothing promised");
   await expect(map.getByRole("row").filter({ hasText: "Lantern Courts" })).toContainText("Gap");
@@ -24,7 +24,7 @@ test("a city sees from its home page which partner roles are not covered, where,
   );
   await visitor.checkPage();
 
-  await covered.getByRole("link", { name: "Eastgate" }).click();
+  await covered.getByRole("link", { name: "Tidewater Park" }).click();
   await expect(page.getByText(/required roles are held/)).toBeVisible();
 });
 

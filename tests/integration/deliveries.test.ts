@@ -284,7 +284,7 @@ describe("what waits", () => {
   });
 
   test("for a city is what it has to answer, and is gone when it has", async () => {
-    const far = await makeCity(server, { name: "Stonebridge" });
+    const far = await makeCity(server, { name: "Hillside" });
     const { pledge, partnership, staff } = await promised();
     const period = pledge.periods[0]?.period;
     const mine = async () =>
