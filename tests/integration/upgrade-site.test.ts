@@ -12,6 +12,9 @@ let next: string;
 
 const templateKey = "csp-public-housing";
 
+/** What authors say of one item of the checklist. */
+const note = (key: string, en: string) => ({ section: "checklistItems", key, text: { en } });
+
 beforeAll(async () => {
   ({ server, city } = await startCity({ name: "Harborview" }));
   ({ administrator } = city);
@@ -21,6 +24,8 @@ beforeAll(async () => {
     const { checklistItems, positions, activities, partnerRoles } = document;
     partOf(checklistItems, "B04")["title"] = { en: "List every body, program and critic" };
     partOf(checklistItems, "B06")["dueOffsetDays"] = -290;
+    document["changes"] = [{ en: "The first steps come later." }];
+    document["changeNotes"] = [note("B06", "Ten months are enough.")];
     partOf(checklistItems, "B05").key = "B05R";
     partOf(checklistItems, "B05R")["was"] = ["B05"];
     for (const item of checklistItems)
@@ -393,5 +398,29 @@ describe("rolling an upgrade back", () => {
     await upgrade(administrator, { siteId, releaseId: next, expectedRevision: revision });
     const now = await siteNow(siteId);
     expect((await rollBack(siteId, now.revision, "no")).rollBackUpgrade.__typename).toBe("UpgradeRefused");
+  });
+});
+
+describe("what the authors say", () => {
+  test("of every release on the way and of each part stands in the preview", async () => {
+    const changed = { section: "CHECKLIST_ITEMS", key: "B06", change: "CHANGED", field: "title" };
+    const siteId = await openSite([{ ...changed, value: { en: "Ours" }, ...because }]);
+    const last = await publishNext(steward, { templateKey, version: "3.3.0" }, (document) => {
+      document.release = "3.4.0";
+      partOf(document.checklistItems, "B06")["title"] = { en: "Theirs" };
+      document["changes"] = [{ en: "A clearer first step." }];
+      document["changeNotes"] = [note("B06", "Said more plainly.")];
+    });
+    const preview = await previewOf(administrator, siteId, last);
+    expect(preview.notes.map(({ version }) => version)).toEqual(["3.3.0", "3.4.0"]);
+    expect(preview.notes[0]?.changes).toContain("The first steps come later.");
+    expect(preview.notes[1]?.changes).toContain("A clearer first step.");
+    const said = "Ten months are enough. Said more plainly.";
+    expect(preview.changes.find(({ field }) => field === "dueOffsetDays")).toMatchObject({
+      key: "B06",
+      note: said,
+    });
+    expect(preview.conflicts).toMatchObject([{ key: "B06", field: "title", note: said }]);
+    expect(preview.changes.find(({ key }) => key === "B77")?.note).toBeNull();
   });
 });

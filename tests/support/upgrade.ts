@@ -58,10 +58,10 @@ export function partOf(parts: readonly Part[], key: string): Part {
 const VALUES = `kind section key title field fieldLabel base local incoming`;
 
 export const PREVIEW = `query ($siteId: ID!, $releaseId: ID!) { upgradePreview(siteId: $siteId, releaseId: $releaseId) {
-  siteRevision from { version } to { version changes } between isReady draftRevision lapsedDecisionCount
+  siteRevision from { version } to { version } notes { version changes } isReady draftRevision lapsedDecisionCount
   counts { kind count }
-  changes { ${VALUES} merged }
-  conflicts { question ${VALUES} isCore mayKeep isOpen because decision { choice value reason } }
+  changes { ${VALUES} merged note }
+  conflicts { question ${VALUES} isCore mayKeep isOpen because note decision { choice value reason } }
   checklist { key title isNew status dueOn dueOnNow isLaunchGate } } }`;
 
 export interface Change {
@@ -74,6 +74,7 @@ export interface Change {
   readonly local: string | null;
   readonly incoming: string | null;
   readonly merged: string | null;
+  readonly note: string | null;
 }
 
 export interface Question extends Change {
@@ -88,7 +89,7 @@ export interface Question extends Change {
 export interface Preview {
   readonly siteRevision: number;
   readonly isReady: boolean;
-  readonly between: readonly string[];
+  readonly notes: readonly { readonly version: string; readonly changes: readonly string[] }[];
   readonly draftRevision: number;
   readonly lapsedDecisionCount: number;
   readonly changes: readonly Change[];

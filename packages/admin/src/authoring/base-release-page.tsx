@@ -14,6 +14,7 @@ import { PageSkeleton } from "#admin/ui/skeleton.tsx";
 import { ChangeList } from "#admin/upgrades/change-list.tsx";
 import { type Decision, withDecision } from "#admin/upgrades/decision.ts";
 import { QuestionCard } from "#admin/upgrades/question-card.tsx";
+import { ReleaseNotes } from "#admin/upgrades/release-notes.tsx";
 import { UpgradedContext } from "#admin/upgrades/upgraded.ts";
 import "#admin/upgrades/upgrades.css";
 
@@ -31,8 +32,10 @@ const baseReleasePageQuery = graphql(`
         id
         version
       }
-      between
-      news
+      notes {
+        version
+        changes
+      }
       isReady
       changes {
         ...ChangeList_change @unmask
@@ -143,18 +146,13 @@ function BaseRelease({ preview, decisions, decide }: BaseReleaseProps) {
   );
 }
 
-function WhatIsNew({ preview: { news, between, to } }: { preview: Preview }) {
+function WhatIsNew({ preview: { notes, to } }: { preview: Preview }) {
   const text = useText();
-  if (news.length === 0 && between.length === 0) return null;
+  if (notes.every(({ changes }) => changes.length === 0)) return null;
   return (
     <section className="fs-stack fs-stack--tight" aria-labelledby="base-news">
       <h2 id="base-news">{text("upgrades.new", { version: to.version })}</h2>
-      {between.length > 0 && <p>{text("upgrades.between", { versions: between.join(", ") })}</p>}
-      <ul>
-        {news.map((change) => (
-          <li key={change}>{change}</li>
-        ))}
-      </ul>
+      <ReleaseNotes notes={notes} />
     </section>
   );
 }

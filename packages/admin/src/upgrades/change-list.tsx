@@ -14,6 +14,7 @@ graphql(`
     local
     incoming
     merged
+    note
   }
 `);
 
@@ -55,12 +56,14 @@ export function ChangeList({ changes, words = "upgrades.sentence", hasKeys = fal
               })}
             </summary>
             <ul className="fs-plain fs-stack fs-stack--tight">
-              {own.map((change) => (
+              {own.map((change, index) => (
                 <ChangeRow
                   key={`${change.kind}:${change.key ?? ""}:${change.field ?? ""}`}
                   change={change}
                   words={words}
                   hasKey={hasKeys}
+                  // Said once for a part, however many of its fields change.
+                  hasNote={change.key !== own[index - 1]?.key}
                 />
               ))}
             </ul>
@@ -80,7 +83,14 @@ function PartKey({ change: { key } }: { change: Change }) {
   );
 }
 
-function ChangeRow({ change, words, hasKey }: { change: Change; words: string; hasKey: boolean }) {
+interface ChangeRowProps {
+  change: Change;
+  words: string;
+  hasKey: boolean;
+  hasNote: boolean;
+}
+
+function ChangeRow({ change, words, hasKey, hasNote }: ChangeRowProps) {
   const text = useText();
   const values = {
     field: change.fieldLabel ?? "",
@@ -97,6 +107,9 @@ function ChangeRow({ change, words, hasKey }: { change: Change; words: string; h
         {change.title && <strong>{change.title}</strong>}
         {change.title && " "}
         {text(`${words}.${form}`, values)}
+        {hasNote && change.note && (
+          <span className="fs-soft fs-upgrade__note">{text("upgrades.note", { note: change.note })}</span>
+        )}
       </span>
     </li>
   );

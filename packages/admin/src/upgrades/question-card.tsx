@@ -24,6 +24,7 @@ graphql(`
     localValue
     thirdKind
     because
+    note
     isCore
     mayKeep
     isOpen
@@ -68,6 +69,7 @@ export function QuestionCard({
         )}
       </div>
       <p>{text(`upgrades.question.${question.kind}`, { of })}</p>
+      {question.note && <p className="fs-soft">{text("upgrades.note", { note: question.note })}</p>}
       {question.because && <Notice kind="warning">{question.because}</Notice>}
       <QuestionValues base={question.base} local={question.local} incoming={question.incoming} />
       {isAsking ? (

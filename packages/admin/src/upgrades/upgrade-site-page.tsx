@@ -11,6 +11,7 @@ import { PageSkeleton } from "#admin/ui/skeleton.tsx";
 import { ChangeList } from "./change-list.tsx";
 import { decideAll, type Decision } from "./decision.ts";
 import { QuestionCard } from "./question-card.tsx";
+import { ReleaseNotes } from "./release-notes.tsx";
 import { UpgradedChecklist } from "./upgraded-checklist.tsx";
 import { useUpgrading } from "./use-upgrading.ts";
 import "./upgrades.css";
@@ -34,9 +35,11 @@ graphql(`
     to {
       id
       version
+    }
+    notes {
+      version
       changes
     }
-    between
     counts {
       kind
       count
@@ -122,14 +125,7 @@ function WhatIsNew({ preview }: { preview: Preview }) {
   return (
     <section className="fs-stack fs-stack--tight">
       <h2>{text("upgrades.new", { version: preview.to.version })}</h2>
-      {preview.between.length > 0 && (
-        <p>{text("upgrades.between", { versions: preview.between.join(", ") })}</p>
-      )}
-      <ul>
-        {preview.to.changes.map((change) => (
-          <li key={change}>{change}</li>
-        ))}
-      </ul>
+      <ReleaseNotes notes={preview.notes} />
       <p>
         <strong>{text("upgrades.here")}</strong>{" "}
         {counted.length === 0 ? text("upgrades.none") : counted.join(" · ")}

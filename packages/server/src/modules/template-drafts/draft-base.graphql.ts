@@ -2,6 +2,7 @@ import { ArgsType, Field, ID, InputType, Int, ObjectType } from "type-graphql";
 
 import { outcomeUnion } from "#server/graphql/outcome-union.ts";
 import { UpgradeDecisionInput } from "#server/modules/upgrades/upgrade-inputs.graphql.ts";
+import { ReleaseNotes } from "#server/modules/upgrades/release-notes.graphql.ts";
 import { ReleaseNumber, UpgradeChange, UpgradeQuestion } from "#server/modules/upgrades/upgrade.graphql.ts";
 
 import { TemplateDraft } from "./template-draft.graphql.ts";
@@ -61,11 +62,10 @@ export class BaseReleasePreview {
   @Field(() => ReleaseNumber)
   to!: ReleaseNumber;
 
-  @Field(() => [String], { description: "The releases that are passed on the way." })
-  between!: string[];
-
-  @Field(() => [String], { description: "What the release changes, in its authors' words." })
-  news!: string[];
+  @Field(() => [ReleaseNotes], {
+    description: "What the authors say of each release that is passed or taken, oldest first.",
+  })
+  notes!: ReleaseNotes[];
 
   @Field(() => [UpgradeChange])
   changes!: UpgradeChange[];

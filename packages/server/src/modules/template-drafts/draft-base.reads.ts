@@ -5,7 +5,10 @@ import type { MergeConflict } from "@frontstep/domain/upgrades";
 import type { RequestContext } from "#server/context.ts";
 import {
   findContents,
+  type PartNotes,
+  partNotes,
   questionOf,
+  releaseNotes,
   showChanges,
   showConflict,
   type UpgradeDecision,
@@ -67,7 +70,8 @@ function countParts(base: TemplateContent, own: TemplateContent) {
 export async function baseReleasePreview(ctx: RequestContext, wanted: BaseReleaseWanted) {
   const asked = await planBaseRelease(ctx, { ...wanted, decisions: [] });
   const decided = wanted.decisions.length === 0 ? asked : await planBaseRelease(ctx, wanted);
-  const { draft, isOwn, from, to, between, base, incoming } = asked;
+  const { draft, isOwn, from, to, passed, contents, base, incoming } = asked;
+  const notes = partNotes(passed, contents, ctx.language);
   const writer = valueWriter(ctx.language, [decided.merge.content, draft.content, base, incoming]);
   return {
     draftId: draft.id,
@@ -76,10 +80,9 @@ export async function baseReleasePreview(ctx: RequestContext, wanted: BaseReleas
     templateName: localize(incoming.name, ctx.language),
     from,
     to,
-    between: between.map(({ version }) => version),
-    news: incoming.changes.map((change) => localize(change, ctx.language)),
-    changes: showChanges(decided.merge.changes, writer),
-    questions: showQuestions(asked, { decided, decisions: wanted.decisions, writer }),
+    notes: releaseNotes(passed, contents, ctx.language),
+    changes: showChanges(decided.merge.changes, writer, notes),
+    questions: showQuestions(asked, { decided, decisions: wanted.decisions, writer, notes }),
     isReady: decided.merge.conflicts.length === 0,
   };
 }
@@ -88,10 +91,11 @@ interface Answered {
   readonly decided: BasePlan;
   readonly decisions: readonly UpgradeDecision[];
   readonly writer: ValueWriter;
+  readonly notes: PartNotes;
 }
 
 /** Every question: those raised at first, and those that only an answer to another raised. */
-function showQuestions(asked: BasePlan, { decided, decisions, writer }: Answered) {
+function showQuestions(asked: BasePlan, { decided, decisions, writer, notes }: Answered) {
   const raised = new Set(asked.merge.conflicts.map(questionOf));
   const later = decided.merge.conflicts.filter((conflict) => !raised.has(questionOf(conflict)));
   const open = new Set(decided.merge.conflicts.map(questionOf));
@@ -101,7 +105,7 @@ function showQuestions(asked: BasePlan, { decided, decisions, writer }: Answered
     const { choice, value } = given.get(question) ?? {};
     const decision = { value: value ?? null, reasonCode: null, reason: null, steeringDecidedOn: null };
     return {
-      ...showConflict(conflict, { writer, content: decided.merge.release }),
+      ...showConflict(conflict, { writer, notes, content: decided.merge.release }),
       // What is core asks a site for its committee's decision; an author decides what a template says.
       isCore: false,
       question,

@@ -71,7 +71,9 @@ export interface BasePlan {
   readonly isOwn: boolean;
   readonly from: ReleaseName;
   readonly to: ReleaseName;
-  readonly between: readonly ReleaseName[];
+  /** What is passed on the way and what is taken, oldest first, with their contents. */
+  readonly passed: readonly ReleaseName[];
+  readonly contents: ReadonlyMap<string, TemplateContent>;
   readonly base: TemplateContent;
   readonly incoming: TemplateContent;
   readonly merge: Merge;
@@ -94,8 +96,8 @@ export async function planBaseRelease(
       `Release ${to.version} was withdrawn by its authors and is offered no longer. Take another one.`,
     );
   const { from, later } = found;
-  const between = later.slice(0, at);
-  const chain = [from, ...between, to];
+  const passed = later.slice(0, at + 1);
+  const chain = [from, ...passed];
   const [contents, catalogue] = await Promise.all([
     findContents(
       ctx.database,
@@ -118,7 +120,7 @@ export async function planBaseRelease(
       return decision && resolutionOf(decision);
     },
   });
-  return { draft, isOwn, from, to, between, base: contentOf(from), incoming: contentOf(to), merge };
+  return { draft, isOwn, from, to, passed, contents, base: contentOf(from), incoming: contentOf(to), merge };
 }
 
 async function findWanted(

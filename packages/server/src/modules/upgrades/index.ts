@@ -9,6 +9,7 @@ export {
 } from "./forecast-upgrades.ts";
 export { planUpgrade, type UpgradePlan } from "./plan-upgrade.ts";
 export { releaseDifference, type ReleaseDifference } from "./release-difference.reads.ts";
+export { type PartNotes, partNotes, releaseNotes } from "./release-notes.ts";
 export { showChanges, showConflict } from "./show-upgrade.ts";
 export { decisionOn, questionOf, resolutionOf, type UpgradeDecision } from "./upgrade-decision.ts";
 export { upgradeSite, type UpgradeSiteOutcome } from "./upgrade-site.ts";

@@ -1,5 +1,6 @@
 import { ArgsType, Field, Int, ObjectType } from "type-graphql";
 
+import { ReleaseNotes } from "./release-notes.graphql.ts";
 import { ReleaseNumber, UpgradeChange, UpgradeCount } from "./upgrade.graphql.ts";
 
 @ArgsType()
@@ -12,15 +13,6 @@ export class ReleaseDifferenceArgs {
 
   @Field(() => String, { description: "The number of the release that one goes to." })
   to!: string;
-}
-
-@ObjectType({ simpleResolvers: true, description: "What the authors of a release say that it changes." })
-class ReleaseNotes {
-  @Field(() => String)
-  version!: string;
-
-  @Field(() => [String])
-  changes!: string[];
 }
 
 @ObjectType({

@@ -1,4 +1,4 @@
-import { type Language, localize, sameValue } from "@frontstep/domain/shared";
+import { sameValue } from "@frontstep/domain/shared";
 import { parseReleaseVersion, type TemplateContent } from "@frontstep/domain/templates";
 import { diffReleases, type MergeChange } from "@frontstep/domain/upgrades";
 
@@ -7,6 +7,7 @@ import { requireTemplate } from "#server/modules/templates/index.ts";
 import { notFound, Refusal } from "#server/refusal.ts";
 
 import { findContents, listReleases, type ReleaseName } from "./release-chain.store.ts";
+import { partNotes, releaseNotes } from "./release-notes.ts";
 import { showChanges } from "./show-upgrade.ts";
 import { type ValueWriter, valueWriter } from "./value-in-words.ts";
 
@@ -35,7 +36,9 @@ export async function releaseDifference(ctx: RequestContext, wanted: ReleasesWan
   if (before === undefined || after === undefined) throw notFound("release");
   const writer = valueWriter(ctx.language, [after, before]);
   const found = diffReleases({ chain, isBackwards });
-  const changes = [...showHead(before, after, writer), ...showChanges(found, writer)];
+  const passed = way.slice(1);
+  const notes = partNotes(passed, contents, ctx.language);
+  const changes = [...showHead(before, after, writer), ...showChanges(found, writer, notes)];
   return {
     from,
     to,
@@ -43,7 +46,7 @@ export async function releaseDifference(ctx: RequestContext, wanted: ReleasesWan
     changes,
     counts: countKinds(changes),
     partCount: countParts(found),
-    notes: way.slice(1).map((release) => notesOf(release, contents.get(release.id), ctx.language)),
+    notes: releaseNotes(passed, contents, ctx.language),
   };
 }
 
@@ -62,7 +65,16 @@ function showHead(before: TemplateContent, after: TemplateContent, writer: Value
   return HEAD.filter((field) => !sameValue(before[field], after[field])).map((field) => {
     const [local, merged] = [writer.value(field, before[field]), writer.value(field, after[field])];
     const place = { kind: "changed", section: "about", key: null, title: null };
-    return { ...place, field, fieldLabel: writer.field(field), base: local, local, incoming: merged, merged };
+    return {
+      ...place,
+      field,
+      fieldLabel: writer.field(field),
+      base: local,
+      local,
+      incoming: merged,
+      merged,
+      note: null,
+    };
   });
 }
 
@@ -74,8 +86,4 @@ function countKinds(changes: readonly { readonly kind: string }[]) {
 function countParts(changes: readonly MergeChange[]): number {
   const named = changes.flatMap(({ section, key }) => (key === undefined ? [] : `${section}.${key}`));
   return new Set(named).size;
-}
-
-function notesOf({ version }: ReleaseName, content: TemplateContent | undefined, language: Language) {
-  return { version, changes: (content?.changes ?? []).map((change) => localize(change, language)) };
 }

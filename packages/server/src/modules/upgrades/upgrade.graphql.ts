@@ -7,6 +7,8 @@ import { ItemStatus } from "#server/modules/onboarding/checklist.graphql.ts";
 import { AdaptationReason } from "#server/modules/sites/adaptation.graphql.ts";
 import { Site } from "#server/modules/sites/site.graphql.ts";
 
+import { ReleaseNotes } from "./release-notes.graphql.ts";
+
 export enum UpgradeChangeKind {
   ADDED = "added",
   REMOVED = "removed",
@@ -63,12 +65,6 @@ export class ReleaseNumber {
   publishedAt!: Date;
 }
 
-@ObjectType({ simpleResolvers: true, description: "The release that a site would take." })
-class IncomingRelease extends ReleaseNumber {
-  @Field(() => [String], { description: "What the release changes, in its authors' words." })
-  changes!: string[];
-}
-
 @ObjectType({ simpleResolvers: true, description: "How many changes of one kind there are." })
 export class UpgradeCount {
   @Field(() => UpgradeChangeKind)
@@ -109,6 +105,9 @@ export class UpgradeChange {
 
   @Field(() => String, { nullable: true, description: "At the site after the upgrade." })
   merged!: string | null;
+
+  @Field(() => String, { nullable: true, description: "What the authors say of the part." })
+  note!: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: "What was decided about a question." })
@@ -170,6 +169,9 @@ export class UpgradeQuestion {
   @Field(() => String, { nullable: true, description: "Why the values do not fit together." })
   because!: string | null;
 
+  @Field(() => String, { nullable: true, description: "What the authors say of the part." })
+  note!: string | null;
+
   @Field(() => Boolean, {
     description: "Whether it is core: to keep it different, the steering committee decides.",
   })
@@ -226,11 +228,13 @@ export class UpgradePreview {
   @Field(() => ReleaseNumber)
   from!: ReleaseNumber;
 
-  @Field(() => IncomingRelease)
-  to!: IncomingRelease;
+  @Field(() => ReleaseNumber)
+  to!: ReleaseNumber;
 
-  @Field(() => [String], { description: "The releases that are passed on the way." })
-  between!: string[];
+  @Field(() => [ReleaseNotes], {
+    description: "What the authors say of each release that is passed or taken, oldest first.",
+  })
+  notes!: ReleaseNotes[];
 
   @Field(() => [UpgradeChange])
   changes!: UpgradeChange[];

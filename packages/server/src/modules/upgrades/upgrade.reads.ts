@@ -9,7 +9,8 @@ import { listRetiredItems } from "./item-states.store.ts";
 import { planUpgrade, type UpgradePlan } from "./plan-upgrade.ts";
 import { findContents, listReleases, type ReleaseName } from "./release-chain.store.ts";
 import { planRollBack } from "./roll-back-upgrade.ts";
-import { showChanges, showConflict } from "./show-upgrade.ts";
+import { type PartNotes, partNotes, releaseNotes } from "./release-notes.ts";
+import { NO_NOTES, showChanges, showConflict } from "./show-upgrade.ts";
 import { listUpgrades } from "./site-upgrade.store.ts";
 import { countChanges } from "./upgrade-site.ts";
 import { questionOf, type UpgradeDecision } from "./upgrade-decision.ts";
@@ -27,24 +28,29 @@ export async function upgradePreview(
   const asked = await planUpgrade(ctx, { siteId, releaseId, decisions: [] });
   const decided = decisions.length === 0 ? asked : await planUpgrade(ctx, { siteId, releaseId, decisions });
   const [contents, hasLaunched, held] = await Promise.all([
-    findContents(ctx.database, [asked.from.id, asked.to.id]),
+    findContents(
+      ctx.database,
+      [asked.from, ...asked.between, asked.to].map(({ id }) => id),
+    ),
     hasPassedItsGates(ctx.database, asked.site),
     listHeldRows(ctx.database, asked.site),
   ]);
-  const writer = valueWriter(ctx.language, [decided.merge.content, asked.site.content, ...contents.values()]);
-  const all = questions(asked, decided);
   const { site, from, to, between } = asked;
-  const changes = contents.get(to.id)?.changes ?? [];
+  const ends = [from, to].flatMap(({ id }) => contents.get(id) ?? []);
+  const writer = valueWriter(ctx.language, [decided.merge.content, site.content, ...ends]);
+  const all = questions(asked, decided);
+  const passed = [...between, to];
+  const notes = partNotes(passed, contents, ctx.language);
   return {
     siteId,
     siteName: site.name,
     siteRevision: site.revision,
     from,
-    to: { ...to, changes: changes.map((change) => localize(change, ctx.language)) },
-    between: between.map(({ version }) => version),
-    changes: showChanges(decided.merge.changes, writer),
+    to,
+    notes: releaseNotes(passed, contents, ctx.language),
+    changes: showChanges(decided.merge.changes, writer, notes),
     counts: Object.entries(countChanges(decided)).map(([kind, count]) => ({ kind, count })),
-    conflicts: showQuestions(all, { decided, decisions, writer }),
+    conflicts: showQuestions(all, { decided, decisions, writer, notes }),
     lapsedDecisionCount: lapsed(decisions, all),
     checklist: showChecklist(decided, { held, hasLaunched }, writer),
     isReady: decided.merge.conflicts.length === 0,
@@ -64,15 +70,16 @@ interface Answered {
   readonly decided: UpgradePlan;
   readonly decisions: readonly UpgradeDecision[];
   readonly writer: ValueWriter;
+  readonly notes: PartNotes;
 }
 
-function showQuestions(all: readonly MergeConflict[], { decided, decisions, writer }: Answered) {
+function showQuestions(all: readonly MergeConflict[], { decided, decisions, writer, notes }: Answered) {
   const open = new Set(decided.merge.conflicts.map(questionOf));
   const given = new Map(decisions.map((decision) => [decision.question, showDecision(decision)]));
   return all.map((conflict) => {
     const question = questionOf(conflict);
     return {
-      ...showConflict(conflict, { writer, content: decided.merge.release }),
+      ...showConflict(conflict, { writer, notes, content: decided.merge.release }),
       question,
       decision: given.get(question) ?? null,
       isOpen: open.has(question),
@@ -154,9 +161,9 @@ export async function rollBackPreview(ctx: RequestContext, siteId: string) {
     siteRevision: site.revision,
     from: upgrade.toRelease.version,
     to: upgrade.fromRelease.version,
-    changes: showChanges(rollBack.changes, writer),
+    changes: showChanges(rollBack.changes, writer, NO_NOTES),
     exceptions: rollBack.exceptions.map((conflict) => ({
-      ...showConflict(conflict, { writer, content: rollBack.content }),
+      ...showConflict(conflict, { writer, content: rollBack.content, notes: NO_NOTES }),
       question: questionOf(conflict),
       decision: null,
       isOpen: false,
