@@ -71,10 +71,10 @@ async function letThrough(persona: SqlPersona, table: string): Promise<string> {
  */
 const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "city administrator": {
-    "SIUD/-": "adaptation import_mapping site_draft site_owner upgrade_draft",
+    "SIUD/-": "adaptation import_mapping partnership_stage site_draft site_owner upgrade_draft",
     "SIU/-":
       "agreement assignment checklist_item comparison_area evidence import invitation observation officer partnership pledge site site_upgrade upgrade_consent",
-    "SID/-": "import_finding import_part leave training_completion",
+    "SID/-": "import_finding import_part leave partner_certificate training_completion",
     "SI/-": "change_set contribution stored_file",
     "SU/-": "delivery membership site_offer",
     "S/-": "change comparison_figure fidelity_review upgrade_run_site",
@@ -86,16 +86,16 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "city viewer": {
     "S/-":
       "adaptation agreement assignment change change_set checklist_item comparison_area comparison_figure contribution delivery evidence fidelity_review import import_finding import_mapping " +
-      "import_part invitation leave membership observation officer partnership pledge site site_draft site_offer site_owner site_upgrade " +
+      "import_part invitation leave membership observation officer partner_certificate partnership partnership_stage pledge site site_draft site_offer site_owner site_upgrade " +
       "stored_file training_completion upgrade_consent upgrade_draft upgrade_run_site",
     "S/S":
       "indicator jurisdiction partner_organization release release_signature release_withdrawal template",
     "-/-": "idempotent_answer signing_key signing_secret template_draft trusted_key upgrade_run",
   },
   "site coordinator": {
-    "SIUD/-": "adaptation site_owner upgrade_draft",
+    "SIUD/-": "adaptation partnership_stage site_owner upgrade_draft",
     "SIU/-": "agreement assignment checklist_item comparison_area evidence partnership pledge site_upgrade",
-    "SID/-": "leave training_completion",
+    "SID/-": "leave partner_certificate training_completion",
     "SI/-": "change_set contribution officer stored_file",
     "SU/-": "delivery site site_offer",
     "S/-": "change fidelity_review upgrade_consent upgrade_run_site",
@@ -108,7 +108,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "partner staff": {
     "SI/-": "change_set delivery upgrade_run upgrade_run_site",
     "S/-":
-      "adaptation agreement change checklist_item comparison_area partnership pledge site upgrade_consent",
+      "adaptation agreement change checklist_item comparison_area partner_certificate partnership partnership_stage pledge site upgrade_consent",
     "SU/S": "partner_organization",
     "SU/-": "contribution",
     "SIU/S": "release_withdrawal template",
@@ -126,7 +126,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "SI/-": "upgrade_run upgrade_run_site",
     "S/-":
       "adaptation agreement change change_set checklist_item comparison_area comparison_figure delivery fidelity_review " +
-      "partnership pledge site upgrade_consent",
+      "partner_certificate partnership partnership_stage pledge site upgrade_consent",
     "S/S":
       "indicator jurisdiction partner_organization release release_signature release_withdrawal template",
     "-/-":
@@ -141,7 +141,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "S/S": "release_withdrawal",
     "-/-":
       "adaptation agreement assignment change change_set checklist_item comparison_area comparison_figure contribution delivery evidence fidelity_review idempotent_answer import " +
-      "import_finding import_mapping import_part leave observation officer partnership pledge signing_key signing_secret site site_draft site_offer " +
+      "import_finding import_mapping import_part leave observation officer partner_certificate partnership partnership_stage pledge signing_key signing_secret site site_draft site_offer " +
       "site_owner site_upgrade stored_file template_draft training_completion trusted_key upgrade_consent upgrade_draft upgrade_run upgrade_run_site",
   },
 };

@@ -150,6 +150,8 @@ const PARTICULAR: Readonly<Record<string, (world: World) => unknown>> = {
   "partnership.id": (world) => world.siteId,
   "agreement.partnership_id": (world) => world.siteId,
   "pledge.partnership_id": (world) => world.siteId,
+  "partnership_stage.partnership_id": (world) => world.siteId,
+  "partner_certificate.partnership_id": (world) => world.siteId,
   "pledge.id": (world) => world.siteId,
   "delivery.pledge_id": (world) => world.siteId,
   "delivery.period": () => "2026-01",

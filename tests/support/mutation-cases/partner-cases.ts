@@ -83,4 +83,12 @@ export const partnerCases: Readonly<Record<string, MutationCase>> = {
       };
     },
   },
+  recordCertificate: {
+    prepare: async (stage) => {
+      const { jurisdictionId, administrator } = stage.city;
+      const { id: partnershipId } = await newPartnership(stage);
+      const input = { jurisdictionId, partnershipId, kind: "INSURANCE", validThrough: inDays(200) };
+      return { actor: administrator, variables: { input } };
+    },
+  },
 };

@@ -31,6 +31,14 @@ export function AgreementFields() {
         step={1}
         isOptional
       />
+      <NumberField
+        name="renewalMonths"
+        label={text("partners.renewalMonths")}
+        help={text("partners.renewalMonths.help")}
+        min={1}
+        step={1}
+        isOptional
+      />
     </>
   );
 }

@@ -20,6 +20,7 @@ const agreementTableFragment = graphql(`
       startsOn
       endsOn
       noticeDays
+      renewalMonths
     }
   }
 `);
@@ -81,6 +82,12 @@ function useColumns(address: string | undefined): readonly Column<Row>[] {
         id: "notice",
         header: text("partners.noticeDays"),
         value: (row) => row.noticeDays ?? null,
+        format: "number",
+      },
+      {
+        id: "renewal",
+        header: text("partners.renewalMonths"),
+        value: (row) => row.renewalMonths ?? null,
         format: "number",
       },
     ];

@@ -19,6 +19,7 @@ export const beginSchema = z
     startsOn: z.string(),
     endsOn: z.string(),
     noticeDays: z.number("ui.form.number").nullish(),
+    renewalMonths: z.number("ui.form.number").nullish(),
   })
   .superRefine((entry, context) => {
     const asked = [

@@ -2,7 +2,8 @@ import { useMutation } from "@apollo/client/react";
 import { z } from "zod";
 import { graphql } from "#admin/graphql/generated/gql.ts";
 import { useText } from "#admin/i18n/use-text.ts";
-import { RadioField, TextAreaField } from "#admin/ui/field.tsx";
+import { RadioField, TextAreaField, TextField } from "#admin/ui/field.tsx";
+import { today } from "#admin/ui/plain-day.ts";
 import { PartnershipForm, WithPartnership } from "./partnership-form.tsx";
 import { useFindingWords } from "./use-finding-words.ts";
 import type { PartnershipToChange } from "./use-partnership.ts";
@@ -15,6 +16,10 @@ const changeMutation = graphql(`
           id
           revision
           stage
+          stages {
+            stage
+            since
+          }
           deliverable
         }
       }
@@ -32,6 +37,7 @@ const changeMutation = graphql(`
 
 const entrySchema = z.object({
   stage: z.enum(["IDENTIFIED", "IN_TALKS", "AGREED", "ACTIVE", "PAUSED"], "ui.form.choice"),
+  since: z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "partners.day.missing"),
   deliverable: z.string().trim().max(500, "partners.tooLong"),
 });
 
@@ -46,14 +52,18 @@ function ChangePartnership({ partnership }: { partnership: PartnershipToChange }
   const text = useText();
   const inWords = useFindingWords();
   const [change] = useMutation(changeMutation);
-  const { id, jurisdictionId, revision, stage, deliverable } = partnership;
+  const { id, jurisdictionId, revision, stage, deliverable, timeZone } = partnership;
   const stages = [stage, ...partnership.followingStages];
   return (
     <PartnershipForm
       partnership={partnership}
       title={text("partners.stage.change")}
       schema={entrySchema}
-      defaultValues={{ stage: stage === "ENDED" ? undefined : stage, deliverable: deliverable ?? "" }}
+      defaultValues={{
+        stage: stage === "ENDED" ? undefined : stage,
+        since: today(timeZone),
+        deliverable: deliverable ?? "",
+      }}
       saveLabel={text("partners.stage.save")}
       save={async (entry: z.infer<typeof entrySchema>) => {
         const input = { jurisdictionId, id, expectedRevision: revision, ...entry };
@@ -70,6 +80,12 @@ function ChangePartnership({ partnership }: { partnership: PartnershipToChange }
           label: text(`partners.stage.${value}`),
           help: text(`partners.stage.${value}.help`),
         }))}
+      />
+      <TextField
+        name="since"
+        type="date"
+        label={text("partners.stage.since")}
+        help={text("partners.stage.since.help")}
       />
       <TextAreaField
         name="deliverable"

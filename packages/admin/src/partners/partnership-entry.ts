@@ -17,13 +17,25 @@ export const agreementSchema = z.object({
     .min(0, "partners.notice.range")
     .max(730, "partners.notice.range")
     .nullish(),
+  renewalMonths: z
+    .number("ui.form.number")
+    .int("ui.form.number")
+    .min(1, "partners.renewal.range")
+    .max(120, "partners.renewal.range")
+    .nullish(),
 });
 
 export type AgreementEntry = z.infer<typeof agreementSchema>;
 
 /** What the API takes of an agreement. */
-export function agreementInput({ kind, startsOn, endsOn, noticeDays }: AgreementEntry) {
-  return { kind, startsOn, endsOn: endsOn || undefined, noticeDays: noticeDays ?? undefined };
+export function agreementInput({ kind, startsOn, endsOn, noticeDays, renewalMonths }: AgreementEntry) {
+  return {
+    kind,
+    startsOn,
+    endsOn: endsOn || undefined,
+    noticeDays: noticeDays ?? undefined,
+    renewalMonths: renewalMonths ?? undefined,
+  };
 }
 
 const words = z.string().trim().min(1, "ui.form.required").max(200, "partners.tooLong");

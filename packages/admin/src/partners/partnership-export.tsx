@@ -32,10 +32,15 @@ const partnershipExportQuery = graphql(`
             startsOn
             endsOn
             noticeDays
+            renewalMonths
           }
           standing {
             kind
             on
+          }
+          currentCertificates {
+            kind
+            validThrough
           }
           deliveryCounts {
             promiseCount
@@ -128,8 +133,11 @@ const columns = [
   "partners.export.startsOn",
   "partners.export.endsOn",
   "partners.noticeDays",
+  "partners.renewalMonths",
   "partners.agreement",
   "partners.export.standingOn",
+  "partners.export.insurance",
+  "partners.export.backgroundChecks",
   "partners.export.promises",
   "partners.export.confirmed",
   "partners.export.waiting",
@@ -146,8 +154,9 @@ function useRow() {
           latest.startsOn,
           latest.endsOn ?? null,
           latest.noticeDays ?? null,
+          latest.renewalMonths ?? null,
         ]
-      : [null, null, null, null];
+      : [null, null, null, null, null];
   return (row: Exported): (string | number | null)[] => {
     const { standing, deliveryCounts: counts } = row;
     return [
@@ -160,6 +169,8 @@ function useRow() {
       ...agreementOf(row),
       text(`partners.export.standing.${standing.kind}`),
       standing.on ?? null,
+      throughOf(row, "INSURANCE"),
+      throughOf(row, "BACKGROUND_CHECKS"),
       counts.promiseCount,
       counts.confirmedCount,
       counts.waitingCount,
@@ -167,4 +178,8 @@ function useRow() {
       counts.deliveredThrough ?? null,
     ];
   };
+}
+
+function throughOf(row: Exported, wanted: Exported["currentCertificates"][number]["kind"]): string | null {
+  return row.currentCertificates.find(({ kind }) => kind === wanted)?.validThrough ?? null;
 }

@@ -14,6 +14,7 @@ import { PageSkeleton } from "#admin/ui/skeleton.tsx";
 import { StatusTag } from "#admin/ui/status-tag.tsx";
 import { AgreementStanding } from "./agreement-standing.tsx";
 import { AgreementTable } from "./agreement-table.tsx";
+import { CertificateSection } from "./certificate-section.tsx";
 
 const partnershipPageQuery = graphql(`
   query PartnershipPage($jurisdictionId: ID!, $id: ID!) {
@@ -27,6 +28,10 @@ const partnershipPageQuery = graphql(`
       stage
       deliverable
       endedOn
+      stages {
+        stage
+        since
+      }
       organization {
         id
         publicName
@@ -38,6 +43,7 @@ const partnershipPageQuery = graphql(`
       }
       ...AgreementTable_partnership
       ...PledgeSection_partnership
+      ...CertificateSection_partnership
     }
   }
 `);
@@ -115,6 +121,7 @@ function PartnershipView({ partnership }: { partnership: Shown }) {
         <AgreementTable partnership={partnership} mayManage={mayManage} />
       </section>
       <PledgeSection partnership={partnership} mayManage={mayManage} />
+      <CertificateSection partnership={partnership} mayManage={mayManage} />
     </Page>
   );
 }
@@ -122,7 +129,7 @@ function PartnershipView({ partnership }: { partnership: Shown }) {
 function Standing({ partnership }: { partnership: Shown }) {
   const text = useText();
   const write = useDayWriter();
-  const { endedOn, deliverable, standing } = partnership;
+  const { endedOn, deliverable, standing, stages } = partnership;
   return (
     <div className="fs-card fs-stack">
       {endedOn ? (
@@ -131,6 +138,18 @@ function Standing({ partnership }: { partnership: Shown }) {
         <AgreementStanding standing={standing} />
       )}
       {deliverable && <p>{text("partners.begin.brings", { deliverable })}</p>}
+      {stages.length > 0 && (
+        <p className="fs-soft">
+          {stages
+            .map(({ stage, since }) =>
+              text("partners.stage.sinceDay", {
+                stage: text(`partners.stage.${stage}`),
+                date: write.absolute(since),
+              }),
+            )
+            .join(" · ")}
+        </p>
+      )}
     </div>
   );
 }

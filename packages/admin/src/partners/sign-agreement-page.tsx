@@ -4,6 +4,7 @@ import { useText } from "#admin/i18n/use-text.ts";
 import { useAddressParams } from "#admin/ui/address.ts";
 import { useDayWriter } from "#admin/ui/day.tsx";
 import type { Finding } from "#admin/ui/finding.ts";
+import { addDays, addMonths } from "#admin/ui/plain-day.ts";
 import { AgreementFields } from "./agreement-fields.tsx";
 import { type AgreementEntry, agreementInput, agreementSchema } from "./partnership-entry.ts";
 import { PartnershipForm, WithPartnership } from "./partnership-form.tsx";
@@ -106,19 +107,22 @@ function SignAgreement({ partnership, before }: SignAgreementProps) {
   );
 }
 
-function entryOf({ kind, startsOn, endsOn, noticeDays }: Agreement): AgreementEntry {
-  return { kind, startsOn, endsOn: endsOn ?? "", noticeDays };
+function entryOf({ kind, startsOn, endsOn, noticeDays, renewalMonths }: Agreement): AgreementEntry {
+  return { kind, startsOn, endsOn: endsOn ?? "", noticeDays, renewalMonths };
 }
 
 function proposedAfter(latest: Agreement | undefined): AgreementEntry {
   if (!latest) return { kind: "MEMORANDUM", startsOn: "", endsOn: "", noticeDays: null };
-  return { ...entryOf(latest), startsOn: dayAfter(latest.endsOn), endsOn: "" };
+  return { ...entryOf(latest), ...daysAfter(latest) };
 }
 
-/** A renewal is proposed from the day after the last agreement ends. */
-function dayAfter(day: string | null | undefined): string {
-  if (!day) return "";
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+/** A renewal is proposed from the day after the last agreement ends, for as long as the agreement foresees. */
+function daysAfter({ endsOn, renewalMonths }: Agreement): { startsOn: string; endsOn: string } {
+  if (!endsOn) return { startsOn: "", endsOn: "" };
+  return {
+    startsOn: addDays(endsOn, 1),
+    endsOn: renewalMonths ? addMonths(endsOn, renewalMonths) : "",
+  };
 }
 
 function useSigning(

@@ -27,6 +27,7 @@ const partnershipToChangeQuery = graphql(`
         startsOn
         endsOn
         noticeDays
+        renewalMonths
       }
     }
   }

@@ -83,6 +83,12 @@ function PartKey({ change: { key } }: { change: Change }) {
   );
 }
 
+function PartNote({ change: { note } }: { change: Change }) {
+  const text = useText();
+  if (!note) return null;
+  return <span className="fs-soft fs-upgrade__note">{text("upgrades.note", { note })}</span>;
+}
+
 interface ChangeRowProps {
   change: Change;
   words: string;
@@ -104,12 +110,9 @@ function ChangeRow({ change, words, hasKey, hasNote }: ChangeRowProps) {
       <StatusTag kind={tags[change.kind]}>{text(`upgrades.kind.${change.kind}`)}</StatusTag>
       <span>
         {hasKey && <PartKey change={change} />}
-        {change.title && <strong>{change.title}</strong>}
-        {change.title && " "}
+        {change.title && <strong>{`${change.title} `}</strong>}
         {text(`${words}.${form}`, values)}
-        {hasNote && change.note && (
-          <span className="fs-soft fs-upgrade__note">{text("upgrades.note", { note: change.note })}</span>
-        )}
+        {hasNote && <PartNote change={change} />}
       </span>
     </li>
   );

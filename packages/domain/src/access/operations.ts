@@ -46,6 +46,7 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   endPartnership: "partner.manage",
   signAgreement: "partner.manage",
   correctAgreement: "partner.manage",
+  recordCertificate: "partner.manage",
   // deliveries
   deliveriesDue: "delivery.report",
   addPledge: "partner.manage",

@@ -33,7 +33,15 @@ function partnership(
     organizationId: "o1",
     partnerRoleKey: "host",
     stage: "active",
-    agreements: [{ kind: "memorandum", startsOn: plainDateOf("2026-01-01"), endsOn, noticeDays: null }],
+    agreements: [
+      {
+        kind: "memorandum",
+        startsOn: plainDateOf("2026-01-01"),
+        endsOn,
+        noticeDays: null,
+        renewalMonths: null,
+      },
+    ],
     pledges: [pledge()],
     ...changes,
   };

@@ -60,6 +60,17 @@ export {
   type PartnershipStage,
 } from "./partnership.ts";
 export {
+  certificateKinds,
+  certificateStanding,
+  checkCertificate,
+  checkStageDay,
+  newestCertificates,
+  type Certificate,
+  type CertificateKind,
+  type CertificateStanding,
+  type StageSince,
+} from "./terms.ts";
+export {
   requiredRolesHeld,
   roleCoverage,
   roleStandings,

@@ -20,6 +20,7 @@ function agreement(changes: Partial<Agreement> = {}): Agreement {
     startsOn: plainDateOf("2026-01-01"),
     endsOn: null,
     noticeDays: null,
+    renewalMonths: null,
     ...changes,
   };
 }

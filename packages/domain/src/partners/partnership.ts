@@ -20,6 +20,8 @@ export interface Agreement {
   readonly endsOn: PlainDate | null;
   /** How many days before leaving a side must say so; null when the agreement does not say. */
   readonly noticeDays: number | null;
+  /** For how many months a renewal is foreseen; null when the agreement does not say. */
+  readonly renewalMonths: number | null;
 }
 
 /** An organization at a site in a partner role. */
@@ -149,12 +151,14 @@ export function followingStages(stage: PartnershipStage): readonly PartnershipSt
 
 /** The longest notice period that is accepted, in days. */
 const longestNotice = 730;
+/** The longest renewal that is accepted, in months. */
+const longestRenewal = 120;
 /** How far from today an agreement may begin or end, in years. */
 const yearsAway = 50;
 
 /** What is wrong with an agreement, each with what to do about it. */
 export function checkAgreement(agreement: Agreement, today: PlainDate): Finding[] {
-  const { startsOn, endsOn, noticeDays } = agreement;
+  const { startsOn, endsOn } = agreement;
   const earliest = addMonths(today, -yearsAway * 12);
   const latest = addMonths(today, yearsAway * 12);
   const findings: Finding[] = [];
@@ -185,12 +189,26 @@ export function checkAgreement(agreement: Agreement, today: PlainDate): Finding[
       ),
     );
   }
+  return [...findings, ...checkTerms(agreement)];
+}
+
+function checkTerms({ noticeDays, renewalMonths }: Agreement): Finding[] {
+  const findings: Finding[] = [];
   if (noticeDays !== null && (noticeDays < 0 || noticeDays > longestNotice)) {
     findings.push(
       error(
         "NOTICE_OUT_OF_RANGE",
         "noticeDays",
         `Give a notice period of 0 to ${String(longestNotice)} days.`,
+      ),
+    );
+  }
+  if (renewalMonths !== null && (renewalMonths < 1 || renewalMonths > longestRenewal)) {
+    findings.push(
+      error(
+        "RENEWAL_OUT_OF_RANGE",
+        "renewalMonths",
+        `Give a renewal of 1 to ${String(longestRenewal)} months.`,
       ),
     );
   }

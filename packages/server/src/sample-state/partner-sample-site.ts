@@ -2,7 +2,7 @@ import { addDays, addMonths, type PlainDate } from "@frontstep/domain/shared";
 
 import { deliverSamplePledge } from "./deliver-sample-pledge.ts";
 import type { OpenedSite, SampleOpening } from "./open-sample-site.ts";
-import { addOrganization, beginPartnership } from "./sample-operations.ts";
+import { addOrganization, beginPartnership, recordCertificate } from "./sample-operations.ts";
 import type { SampleCity } from "./sample-places.ts";
 import { type SampleRandom, sampleRandom } from "./sample-random.ts";
 
@@ -117,6 +117,7 @@ async function begin({ site, opening, role, organizationId, random }: Beginning)
     organizationId,
     partnerRoleKey: role,
     stage,
+    since: isSigned ? signedOn : addDays(opening.today, -random.between(5, 40)),
     ...(isSigned ? { agreement: agreementOf({ site, role, signedOn, today: opening.today }) } : {}),
   });
   const deliveries = {
@@ -125,7 +126,29 @@ async function begin({ site, opening, role, organizationId, random }: Beginning)
     signedOn,
     random: sampleRandom(`${site.name} ${role} deliveries`),
   };
-  if (stage === "ACTIVE") await deliverSamplePledge(opening, deliveries);
+  if (stage !== "ACTIVE") return;
+  await deliverSamplePledge(opening, deliveries);
+  await recordSamplePapers(opening, partnership.id, role);
+}
+
+/** For how many days from today the papers of the organizations in some roles hold. */
+const PAPERS: Readonly<Record<string, readonly { readonly kind: string; readonly days: number }[]>> = {
+  INTERVENTION: [
+    { kind: "INSURANCE", days: 210 },
+    { kind: "BACKGROUND_CHECKS", days: 41 },
+  ],
+  YOUTH: [{ kind: "INSURANCE", days: 152 }],
+};
+
+async function recordSamplePapers(
+  { person, jurisdictionId, today }: SampleOpening,
+  partnershipId: string,
+  role: string,
+): Promise<void> {
+  for (const { kind, days } of PAPERS[role] ?? []) {
+    const validThrough = addDays(today, days);
+    await person.change(recordCertificate, { jurisdictionId, partnershipId, kind, validThrough });
+  }
 }
 
 function stageOf(site: OpenedSite, isSigned: boolean, random: SampleRandom): string {
@@ -148,5 +171,6 @@ function agreementOf({ site, role, signedOn, today }: Signing): object {
     startsOn: signedOn,
     endsOn,
     noticeDays: 30,
+    renewalMonths: 24,
   };
 }

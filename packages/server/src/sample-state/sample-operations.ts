@@ -66,6 +66,11 @@ export const beginPartnership: Mutation = {
   input: "BeginPartnershipInput",
   wanted: `... on PartnershipBegun { partnership { id } } ${partnerRefused}`,
 };
+export const recordCertificate: Mutation = {
+  name: "recordCertificate",
+  input: "RecordCertificateInput",
+  wanted: partnerRefused,
+};
 const deliveryRefused = "... on DeliveryRefused { findings { message } }";
 export const addPledge: Mutation = {
   name: "addPledge",

@@ -27,8 +27,7 @@ export async function listSitesToCover(
   const rows = await database.$queryRaw<(SiteToCover & { total: number })[]>`
     with wanted as (
       select s.jurisdiction_id, s.id, s.name, s.time_zone, s.content
-      from site s
-      where s.jurisdiction_id = ${jurisdictionId}::uuid and s.closed_on is null
+      from site s where s.jurisdiction_id = ${jurisdictionId}::uuid and s.closed_on is null
         and (${afterName}::text is null or (s.name, s.id) > (${afterName}::text, ${afterId}::uuid))
       order by s.name, s.id limit ${page.first + 1}
     ), delivered as (
@@ -44,7 +43,7 @@ export async function listSitesToCover(
       group by l.partnership_id
     ), signed as (
       select a.partnership_id, json_agg(json_build_object('kind', a.kind, 'startsOn', a.starts_on,
-          'endsOn', a.ends_on, 'noticeDays', a.notice_days)) as agreements
+          'endsOn', a.ends_on, 'noticeDays', a.notice_days, 'renewalMonths', a.renewal_months)) as agreements
       from agreement a join wanted w on w.jurisdiction_id = a.jurisdiction_id and w.id = a.site_id
       group by a.partnership_id
     ), held as (

@@ -1,5 +1,5 @@
-import type { PartnershipStage } from "@frontstep/domain/partners";
-import { todayIn, type Finding } from "@frontstep/domain/shared";
+import { checkStageDay, type PartnershipStage } from "@frontstep/domain/partners";
+import { type Finding, type PlainDate, todayIn } from "@frontstep/domain/shared";
 
 import { authorize, type RequestContext } from "#server/context.ts";
 import { newId, write } from "#server/persistence/write.ts";
@@ -20,6 +20,7 @@ import {
   listPartnerships,
 } from "./partnership.store.ts";
 import type { PartneredSite } from "./partnered-site.store.ts";
+import { recordStage } from "./partnership-terms.store.ts";
 
 export interface BeginPartnership {
   readonly jurisdictionId: string;
@@ -27,6 +28,8 @@ export interface BeginPartnership {
   readonly organizationId: string;
   readonly partnerRoleKey: string;
   readonly stage: PartnershipStage;
+  /** The first day of the stage; today at the site unless said. */
+  readonly since?: string | null;
   readonly deliverable?: string | null;
   /** What is signed already, if anything. */
   readonly agreement?: SignedAgreement | null;
@@ -49,6 +52,7 @@ export async function beginPartnership(
     requirePartneredSite(ctx, siteId),
     requireOrganization(ctx, input.organizationId),
   ]);
+  const since = (input.since as PlainDate | null | undefined) ?? todayIn(site.timeZone, new Date());
   const findings = check(input, site);
   if (findings.length > 0) return { kind: "refused", findings };
   const partnership: KeptPartnership = {
@@ -62,19 +66,16 @@ export async function beginPartnership(
     agreements: input.agreement ? [{ ...agreementOf(input.agreement), id: newId(), revision: 1 }] : [],
     deliverable: tidiedDeliverable(input.deliverable),
     endedOn: null,
+    stages: [{ stage: input.stage, since }],
+    certificates: [],
     revision: 1,
   };
+  const of = { jurisdictionId, siteId, organizationId: organization.id };
   const onBrokenConstraint = { partnership_is_begun_once: () => alreadyBegun(ctx, partnership) };
-  const change = {
-    useCase: "beginPartnership",
-    jurisdictionId,
-    siteId,
-    organizationId: organization.id,
-    input,
-    onBrokenConstraint,
-  };
+  const change = { useCase: "beginPartnership", ...of, input, onBrokenConstraint };
   return await write<BeginPartnershipOutcome>(ctx, change, async (tx) => {
     await insertPartnership(tx.database, partnership);
+    for (const stage of partnership.stages) await recordStage(tx.database, partnership, stage);
     for (const agreement of partnership.agreements)
       await insertAgreement(tx.database, partnership, agreement);
     await tx.summarize({
@@ -112,6 +113,7 @@ function check(input: BeginPartnership, site: PartneredSite): Finding[] {
     ...(input.stage === "ended"
       ? [error("PARTNERSHIP_ENDED", "stage", "Choose a stage before the end.")]
       : []),
+    ...(input.since ? checkStageDay([], input.since as PlainDate, today) : []),
     ...checkDeliverable(input.deliverable),
     ...(input.agreement ? findingsOf(input.agreement, today) : []),
   ];

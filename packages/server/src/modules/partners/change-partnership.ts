@@ -1,5 +1,10 @@
-import { followingStages, type PartnershipStage } from "@frontstep/domain/partners";
-import type { Finding } from "@frontstep/domain/shared";
+import {
+  checkStageDay,
+  followingStages,
+  type PartnershipStage,
+  type StageSince,
+} from "@frontstep/domain/partners";
+import { type Finding, type PlainDate, todayIn } from "@frontstep/domain/shared";
 
 import { authorize, type RequestContext } from "#server/context.ts";
 import { write } from "#server/persistence/write.ts";
@@ -7,7 +12,8 @@ import { requireRevision } from "#server/refusal.ts";
 
 import { checkDeliverable, tidiedDeliverable } from "./check-partnership.ts";
 import type { DescribedPartnership } from "./describe-partnership.ts";
-import { currentPartnership, requirePartnership } from "./partner.reads.ts";
+import { currentPartnership, requirePartneredSite, requirePartnership } from "./partner.reads.ts";
+import { recordStage } from "./partnership-terms.store.ts";
 import { type KeptPartnership, updatePartnership } from "./partnership.store.ts";
 
 export interface ChangePartnership {
@@ -15,6 +21,8 @@ export interface ChangePartnership {
   readonly id: string;
   readonly expectedRevision: number;
   readonly stage: PartnershipStage;
+  /** The first day of the stage; today at the site unless said. */
+  readonly since?: string | null;
   readonly deliverable?: string | null;
   readonly idempotencyKey?: string | null;
 }
@@ -29,10 +37,24 @@ export async function changePartnership(
   input: ChangePartnership,
 ): Promise<ChangePartnershipOutcome> {
   const current = await partnershipToChange(ctx, input);
-  const findings = [...checkStage(current, input.stage), ...checkDeliverable(input.deliverable)];
+  const { stage } = input;
+  const isMoved = stage !== current.stage;
+  const { timeZone } = await requirePartneredSite(ctx, current.siteId);
+  const today = todayIn(timeZone, new Date());
+  const since = (input.since as PlainDate | null | undefined) ?? today;
+  const findings = [
+    ...checkStage(current, stage),
+    ...(isMoved ? checkStageDay(current.stages, since, today) : []),
+    ...checkDeliverable(input.deliverable),
+  ];
   if (findings.length > 0) return { kind: "refused", findings };
-  const changed = { ...current, stage: input.stage, deliverable: tidiedDeliverable(input.deliverable) };
-  return await savePartnership(ctx, changed, { useCase: "changePartnership", input, kind: "changed" });
+  const changed = { ...current, stage, deliverable: tidiedDeliverable(input.deliverable) };
+  return await savePartnership(ctx, changed, {
+    useCase: "changePartnership",
+    input,
+    kind: "changed",
+    moved: isMoved ? { stage, since } : undefined,
+  });
 }
 
 function checkStage(current: KeptPartnership, stage: PartnershipStage): Finding[] {
@@ -69,19 +91,22 @@ interface Saving<Kind extends string> {
   readonly useCase: string;
   readonly input: { readonly idempotencyKey?: string | null };
   readonly kind: Kind;
+  /** The stage into which it moves. */
+  readonly moved: StageSince | undefined;
 }
 
 /** Saves a partnership over the revision that was read. */
 export async function savePartnership<Kind extends string>(
   ctx: RequestContext,
   changed: KeptPartnership,
-  { useCase, input, kind }: Saving<Kind>,
+  { useCase, input, kind, moved }: Saving<Kind>,
 ): Promise<{ readonly kind: Kind; readonly partnership: DescribedPartnership }> {
   const { jurisdictionId, siteId, organization, revision } = changed;
   const change = { useCase, jurisdictionId, siteId, organizationId: organization.id, input };
   return await write<{ kind: Kind; partnership: DescribedPartnership }>(ctx, change, async (tx) => {
     const done = await updatePartnership(tx.database, changed);
     requireRevision({ revision: done ? revision : -1 }, revision);
+    if (moved) await recordStage(tx.database, changed, moved);
     await tx.summarize({
       organization: organization.publicName,
       role: changed.partnerRoleKey,

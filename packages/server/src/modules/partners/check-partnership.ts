@@ -7,15 +7,23 @@ export interface SignedAgreement {
   readonly startsOn: string;
   readonly endsOn?: string | null;
   readonly noticeDays?: number | null;
+  readonly renewalMonths?: number | null;
 }
 
 /** An agreement as the domain knows it; the API has already read the days. */
-export function agreementOf({ kind, startsOn, endsOn, noticeDays }: SignedAgreement): Agreement {
+export function agreementOf({
+  kind,
+  startsOn,
+  endsOn,
+  noticeDays,
+  renewalMonths,
+}: SignedAgreement): Agreement {
   return {
     kind,
     startsOn: startsOn as PlainDate,
     endsOn: (endsOn as PlainDate | null | undefined) ?? null,
     noticeDays: noticeDays ?? null,
+    renewalMonths: renewalMonths ?? null,
   };
 }
 

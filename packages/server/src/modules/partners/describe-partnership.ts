@@ -1,5 +1,13 @@
-import { agreementStanding, followingStages, type PartnershipStage } from "@frontstep/domain/partners";
-import { localize, todayIn, type Language, type PlainDate } from "@frontstep/domain/shared";
+import {
+  agreementStanding,
+  type Certificate,
+  type CertificateStanding,
+  certificateStanding,
+  followingStages,
+  newestCertificates,
+  type PartnershipStage,
+} from "@frontstep/domain/partners";
+import { daysBetween, localize, todayIn, type Language, type PlainDate } from "@frontstep/domain/shared";
 
 import type { PartneredSite } from "./partnered-site.store.ts";
 import type { KeptPartnership } from "./partnership.store.ts";
@@ -15,6 +23,13 @@ export interface DescribedStanding {
   readonly within: number | null;
 }
 
+/** A paper of the organization, and how it stands today at the site. */
+export interface DescribedCertificate extends Certificate {
+  readonly standing: CertificateStanding["kind"];
+  /** Days left; negative since it expired. */
+  readonly daysLeft: number;
+}
+
 /** A partnership in the words of its site's design. */
 export interface DescribedPartnership extends KeptPartnership {
   readonly siteName: string;
@@ -22,6 +37,8 @@ export interface DescribedPartnership extends KeptPartnership {
   readonly jurisdictionName: string;
   readonly roleTitle: string;
   readonly standing: DescribedStanding;
+  /** The newest of each kind. */
+  readonly currentCertificates: readonly DescribedCertificate[];
   /** The stages to which it may move. */
   readonly followingStages: readonly PartnershipStage[];
 }
@@ -33,6 +50,7 @@ export function describePartnership(
   language: Language,
 ): DescribedPartnership {
   const timeZone = site?.timeZone ?? "UTC";
+  const today = todayIn(timeZone, new Date());
   const role = site?.partnerRoles.find(({ key }) => key === partnership.partnerRoleKey);
   return {
     ...partnership,
@@ -40,7 +58,12 @@ export function describePartnership(
     timeZone,
     jurisdictionName: site?.jurisdictionName ?? "",
     roleTitle: role ? localize(role.title, language) : partnership.partnerRoleKey,
-    standing: describeStanding(partnership, todayIn(timeZone, new Date())),
+    standing: describeStanding(partnership, today),
+    currentCertificates: newestCertificates(partnership.certificates).map((certificate) => ({
+      ...certificate,
+      standing: certificateStanding(certificate.validThrough, today).kind,
+      daysLeft: daysBetween(today, certificate.validThrough),
+    })),
     followingStages: followingStages(partnership.stage).filter((stage) => stage !== "ended"),
   };
 }

@@ -31,7 +31,12 @@ export async function endPartnership(
   const findings = check(current, endedOn, todayIn(site.timeZone, new Date()));
   if (findings.length > 0) return { kind: "refused", findings };
   const ended: KeptPartnership = { ...current, stage: "ended", endedOn };
-  return await savePartnership(ctx, ended, { useCase: "endPartnership", input, kind: "ended" });
+  return await savePartnership(ctx, ended, {
+    useCase: "endPartnership",
+    input,
+    kind: "ended",
+    moved: { stage: "ended", since: addDays(endedOn, 1) },
+  });
 }
 
 /** How far back the end of a partnership may be recorded, in days. */

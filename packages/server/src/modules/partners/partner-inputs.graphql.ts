@@ -5,13 +5,8 @@ import { Finding } from "#server/graphql/finding.graphql.ts";
 import { outcomeUnion } from "#server/graphql/outcome-union.ts";
 import { DateScalar } from "#server/graphql/scalars.ts";
 
-import {
-  Agreement,
-  AgreementKind,
-  PartnerOrganization,
-  Partnership,
-  PartnershipStage,
-} from "./partner.graphql.ts";
+import { Agreement, AgreementKind, PartnerOrganization, Partnership } from "./partner.graphql.ts";
+import { PartnershipStage } from "./partnership-stage.graphql.ts";
 
 const SAFE_TO_REPEAT = { nullable: true, description: "Makes the same call safe to repeat." } as const;
 
@@ -115,6 +110,9 @@ class AgreementInput {
 
   @Field(() => Int, { nullable: true })
   noticeDays?: number;
+
+  @Field(() => Int, { nullable: true, description: "For how many months a renewal is foreseen, 1 to 120." })
+  renewalMonths?: number;
 }
 
 @InputType({ description: "An organization for a role at a site." })
@@ -133,6 +131,12 @@ export class BeginPartnershipInput {
 
   @Field(() => PartnershipStage)
   stage!: PartnershipStage;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The first day of the stage; today at the site unless said.",
+  })
+  since?: string;
 
   @Field(() => String, { nullable: true, description: "What the organization brings, up to 500 characters." })
   deliverable?: string;
@@ -157,6 +161,12 @@ export class ChangePartnershipInput {
 
   @Field(() => PartnershipStage)
   stage!: PartnershipStage;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The first day of the stage; today at the site unless said.",
+  })
+  since?: string;
 
   @Field(() => String, { nullable: true })
   deliverable?: string;
@@ -285,6 +295,12 @@ class AgreementOverlaps {
   other!: Agreement;
 }
 
+@ObjectType({ simpleResolvers: true, description: "Until when the paper holds is on the record." })
+class CertificateRecorded {
+  @Field(() => Partnership)
+  partnership!: Partnership;
+}
+
 const refused = { refused: PartnerChangeRefused };
 const notSigned = { overlaps: AgreementOverlaps, ...refused };
 
@@ -317,4 +333,8 @@ export const SignAgreementOutcome = outcomeUnion("SignAgreementOutcome", {
 export const CorrectAgreementOutcome = outcomeUnion("CorrectAgreementOutcome", {
   corrected: AgreementCorrected,
   ...notSigned,
+});
+export const RecordCertificateOutcome = outcomeUnion("RecordCertificateOutcome", {
+  recorded: CertificateRecorded,
+  ...refused,
 });

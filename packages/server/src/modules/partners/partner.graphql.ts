@@ -4,18 +4,8 @@ import { connectionOf } from "#server/graphql/connection.ts";
 import { DateScalar } from "#server/graphql/scalars.ts";
 import { PartnerRequirement } from "#server/modules/templates/content-words.graphql.ts";
 
-export enum PartnershipStage {
-  IDENTIFIED = "identified",
-  IN_TALKS = "inTalks",
-  AGREED = "agreed",
-  ACTIVE = "active",
-  PAUSED = "paused",
-  ENDED = "ended",
-}
-registerEnumType(PartnershipStage, {
-  name: "PartnershipStage",
-  description: "How far an organization and a site have come with each other. A pause is not coverage.",
-});
+import { PartnershipStage } from "./partnership-stage.graphql.ts";
+import { PartnerCertificate, StageSince } from "./partnership-terms.graphql.ts";
 
 export enum AgreementKind {
   MEMORANDUM = "memorandum",
@@ -70,6 +60,9 @@ export class Agreement {
 
   @Field(() => Int, { nullable: true, description: "Days before leaving by which a side must say so." })
   noticeDays!: number | null;
+
+  @Field(() => Int, { nullable: true, description: "For how many months a renewal is foreseen." })
+  renewalMonths!: number | null;
 
   @Field(() => Int)
   revision!: number;
@@ -176,6 +169,17 @@ export class Partnership {
 
   @Field(() => AgreementStanding)
   standing!: AgreementStanding;
+
+  @Field(() => [StageSince], {
+    description:
+      "The stages it was in, the latest first; those from before days were recorded are not known.",
+  })
+  stages!: StageSince[];
+
+  @Field(() => [PartnerCertificate], {
+    description: "Until when the organization's papers hold: the newest of each kind.",
+  })
+  currentCertificates!: PartnerCertificate[];
 
   @Field(() => String, { nullable: true, description: "What the organization brings." })
   deliverable!: string | null;

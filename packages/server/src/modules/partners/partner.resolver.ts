@@ -24,6 +24,7 @@ import {
   EndPartnershipOutcome,
   PartnerOrganizationsArgs,
   PartnershipsArgs,
+  RecordCertificateOutcome,
   SignAgreementInput,
   SignAgreementOutcome,
 } from "./partner-inputs.graphql.ts";
@@ -41,6 +42,8 @@ import {
   partnership,
   partnerships,
 } from "./partner.reads.ts";
+import { RecordCertificateInput } from "./partnership-terms.graphql.ts";
+import { recordCertificate } from "./record-certificate.ts";
 import { signAgreement } from "./sign-agreement.ts";
 import { sitePartners } from "./site-partners.ts";
 
@@ -143,6 +146,16 @@ export class PartnershipResolver {
     @Ctx() ctx: RequestContext,
   ) {
     return signAgreement(ctx, input);
+  }
+
+  @Mutation(() => RecordCertificateOutcome, {
+    description: "Records until when a paper of the organization holds, or takes that back.",
+  })
+  recordCertificate(
+    @Arg("input", () => RecordCertificateInput) input: RecordCertificateInput,
+    @Ctx() ctx: RequestContext,
+  ) {
+    return recordCertificate(ctx, input);
   }
 
   @Mutation(() => CorrectAgreementOutcome, {

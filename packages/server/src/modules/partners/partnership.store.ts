@@ -1,4 +1,12 @@
-import type { Agreement, AgreementKind, Partnership, PartnershipStage } from "@frontstep/domain/partners";
+import type {
+  Agreement,
+  AgreementKind,
+  Certificate,
+  CertificateKind,
+  Partnership,
+  PartnershipStage,
+  StageSince,
+} from "@frontstep/domain/partners";
 import { plainDateOf, type PlainDate } from "@frontstep/domain/shared";
 
 import type { PageRequest } from "#server/paging.ts";
@@ -19,6 +27,9 @@ export interface KeptPartnership extends Partnership {
   readonly agreements: readonly KeptAgreement[];
   readonly deliverable: string | null;
   readonly endedOn: PlainDate | null;
+  /** The stages it was in, the latest first; those from before days were recorded are not known. */
+  readonly stages: readonly StageSince[];
+  readonly certificates: readonly Certificate[];
   readonly revision: number;
 }
 
@@ -37,12 +48,22 @@ const COLUMNS = {
   revision: true,
   organization: { select: ORGANIZATION_COLUMNS },
   agreements: {
-    select: { id: true, kind: true, startsOn: true, endsOn: true, noticeDays: true, revision: true },
+    select: {
+      id: true,
+      kind: true,
+      startsOn: true,
+      endsOn: true,
+      noticeDays: true,
+      renewalMonths: true,
+      revision: true,
+    },
     orderBy: { startsOn: "desc" },
   },
+  stages: { select: { stage: true, since: true }, orderBy: { since: "desc" } },
+  certificates: { select: { kind: true, validThrough: true }, orderBy: { validThrough: "desc" } },
 } as const;
 
-interface Row extends Omit<KeptPartnership, "stage" | "endedOn" | "agreements"> {
+interface Row extends Omit<KeptPartnership, "stage" | "endedOn" | "agreements" | "stages" | "certificates"> {
   readonly stage: string;
   readonly endedOn: Date | null;
   readonly agreements: readonly {
@@ -51,8 +72,11 @@ interface Row extends Omit<KeptPartnership, "stage" | "endedOn" | "agreements"> 
     readonly startsOn: Date;
     readonly endsOn: Date | null;
     readonly noticeDays: number | null;
+    readonly renewalMonths: number | null;
     readonly revision: number;
   }[];
+  readonly stages: readonly { readonly stage: string; readonly since: Date }[];
+  readonly certificates: readonly { readonly kind: string; readonly validThrough: Date }[];
 }
 
 /** A partnership by its own id or by that of one of its agreements. */
@@ -91,6 +115,11 @@ function kept(row: Row): KeptPartnership {
       kind: agreement.kind as AgreementKind,
       startsOn: dayOf(agreement.startsOn),
       endsOn: agreement.endsOn === null ? null : dayOf(agreement.endsOn),
+    })),
+    stages: row.stages.map(({ stage, since }) => ({ stage: stage as PartnershipStage, since: dayOf(since) })),
+    certificates: row.certificates.map(({ kind, validThrough }) => ({
+      kind: kind as CertificateKind,
+      validThrough: dayOf(validThrough),
     })),
   };
 }

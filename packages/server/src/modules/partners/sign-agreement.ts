@@ -8,6 +8,7 @@ import { requireRevision } from "#server/refusal.ts";
 import { agreementOf, type SignedAgreement } from "./check-partnership.ts";
 import type { DescribedPartnership } from "./describe-partnership.ts";
 import { currentPartnership, requirePartneredSite, requirePartnership } from "./partner.reads.ts";
+import { recordStage } from "./partnership-terms.store.ts";
 import {
   insertAgreement,
   type KeptAgreement,
@@ -46,6 +47,8 @@ export async function signAgreement(
     if (!isOnTheWay(partnership)) return;
     const done = await updatePartnership(tx.database, { ...partnership, stage: "agreed" });
     requireRevision({ revision: done ? partnership.revision : -1 }, partnership.revision);
+    const { timeZone } = await requirePartneredSite({ ...ctx, database: tx.database }, partnership.siteId);
+    await recordStage(tx.database, partnership, { stage: "agreed", since: todayIn(timeZone, new Date()) });
   });
 }
 
