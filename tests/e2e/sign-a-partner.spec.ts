@@ -26,6 +26,7 @@ test("a city signs a partner for a gap, renews the agreement, pauses and ends th
   await page.getByLabel("Kind of agreement").selectOption("MEMORANDUM");
   await page.getByLabel("First day").fill("2026-01-01");
   await page.getByLabel("Last day").fill("2027-06-30");
+  await page.getByLabel("Renewal, months").fill("12");
   await visitor.checkPage();
   await page.getByRole("button", { name: "Add partner" }).click();
 
@@ -34,6 +35,7 @@ test("a city signs a partner for a gap, renews the agreement, pauses and ends th
   await visitor.checkPage();
   await page.getByRole("link", { name: "Renew agreement" }).click();
   await expect(page.getByLabel("First day")).toHaveValue("2027-07-01");
+  await expect(page.getByLabel("Last day")).toHaveValue("2028-06-30");
   await visitor.checkPage();
   await page.getByLabel("First day").fill("2027-06-30");
   await page.getByRole("button", { name: "Renew agreement" }).click();
@@ -42,11 +44,20 @@ test("a city signs a partner for a gap, renews the agreement, pauses and ends th
   await page.getByRole("button", { name: "Renew agreement" }).click();
   await expect(page.getByText("Jul 1, 2027")).toBeVisible();
 
+  await page.getByText("Record a last day").click();
+  await page.getByLabel("What", { exact: true }).selectOption("INSURANCE");
+  await page.getByLabel("Last day on which it holds").fill("2026-01-31");
+  await page.getByRole("button", { name: "Save last day" }).click();
+  await expect(page.getByText("Run out", { exact: true })).toBeVisible();
+  await visitor.checkPage();
+  await page.getByRole("button", { name: "Take back: Insurance" }).click();
+  await expect(page.getByText("Nothing recorded yet.")).toBeVisible();
+
   await page.getByRole("link", { name: "Change stage" }).click();
   await visitor.checkPage();
   await page.getByText("The work rests").click();
   await page.getByRole("button", { name: "Save stage" }).click();
-  await expect(page.getByText("Paused").first()).toBeVisible();
+  await expect(page.getByText(/^Paused since /)).toBeVisible();
 
   await page.getByRole("link", { name: "End partnership" }).click();
   await visitor.checkPage();
