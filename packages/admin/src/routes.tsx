@@ -187,6 +187,13 @@ export const routes: readonly PageRoute[] = [
     parent: "/roster",
   },
   {
+    path: "/roster/board",
+    page: lazyRouteComponent(() => import("#admin/roster-board/roster-board-page.tsx"), "RosterBoardPage"),
+    access: "roster.read",
+    title: "rosterBoard.title",
+    parent: "/roster",
+  },
+  {
     path: "/sites/$siteId/roster/fill",
     page: lazyRouteComponent(() => import("#admin/roster/fill-slot-page.tsx"), "FillSlotPage"),
     access: "roster.manage",

@@ -22,11 +22,16 @@ export function RosterPage() {
       title={text("roster.title")}
       sentence={text("roster.sentence")}
       action={
-        mayManage && (
-          <Link to="/roster/new" className="usa-button">
-            {text("roster.add")}
+        <>
+          <Link to="/roster/board" className="usa-button usa-button--outline">
+            {text("rosterBoard")}
           </Link>
-        )
+          {mayManage && (
+            <Link to="/roster/new" className="usa-button">
+              {text("roster.add")}
+            </Link>
+          )}
+        </>
       }
     >
       <Tabs tabs={tabs} label={text("roster.parts")} />

@@ -1,4 +1,5 @@
 import { useQuery } from "@apollo/client/react";
+import { Link } from "@tanstack/react-router";
 import { graphql } from "#admin/graphql/generated/gql.ts";
 import type { RosterPanelQuery } from "#admin/graphql/generated/graphql.ts";
 import { loaded } from "#admin/graphql/loaded.ts";
@@ -62,6 +63,9 @@ export function RosterPanel({ siteId }: { siteId: string }) {
       <div className="fs-row fs-row--apart">
         <Counts roster={roster} />
         <AsOf day={roster.asOf} today={site.today} />
+        <Link to="/roster/board" search={{ site: siteId }}>
+          {text("rosterBoard.title")}
+        </Link>
       </div>
       {roster.asOf !== site.today && <OtherDay day={roster.asOf} />}
       {roster.slotCount === 0 ? (

@@ -43,6 +43,7 @@ export {
   type StaffedPosition,
   type TeamShortfall,
 } from "./coverage.ts";
+export { rosterBoard, type BoardSlot, type Vacancy } from "./board.ts";
 export {
   checkLeave,
   commitmentWithLeave,

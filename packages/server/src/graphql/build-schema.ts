@@ -24,6 +24,7 @@ import {
   PartnerOrganizationResolver,
   PartnershipResolver,
 } from "#server/modules/partners/partner.resolver.ts";
+import { RosterBoardResolver } from "#server/modules/roster-board/roster-board.resolver.ts";
 import { RosterResolver } from "#server/modules/roster/roster.resolver.ts";
 import { ChecklistResolver } from "#server/modules/onboarding/checklist.resolver.ts";
 import { OpeningResolver } from "#server/modules/sites/opening.resolver.ts";
@@ -61,6 +62,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   PartnerOrganizationResolver,
   PartnershipResolver,
   CoverageResolver,
+  RosterBoardResolver,
   PledgeResolver,
   ComparisonResolver,
   ObservationResolver,

@@ -32,7 +32,7 @@ registerEnumType(LeaveKind, {
   simpleResolvers: true,
   description: "Days away from a slot that stays held, the first and the last included.",
 })
-class Leave {
+export class Leave {
   @Field(() => DateScalar)
   startsOn!: string;
 
