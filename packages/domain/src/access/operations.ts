@@ -25,6 +25,7 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   vacancies: "roster.read",
   endingCommitments: "roster.read",
   rosterStrength: "roster.read",
+  movements: "roster.read",
   addOfficer: "roster.manage",
   changeOfficer: "roster.manage",
   assignOfficer: "roster.manage",
