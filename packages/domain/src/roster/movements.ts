@@ -47,7 +47,7 @@ export function movementsBetween<Held extends AssignmentWithLeave>(
 function movementsOf<Held extends AssignmentWithLeave>(one: Held, ofOne: readonly Held[]): Movement<Held>[] {
   const leaves = one.leaves
     .filter(({ startsOn }) => leaveOn(one.leaves, one, startsOn) !== null)
-    .map((leave) => movement("leave", leave.startsOn, one, { until: lastDayAway(one, leave) }));
+    .map((leave) => movement(one, { kind: "leave", on: leave.startsOn, until: lastDayAway(one, leave) }));
   return [...start(one, ofOne), ...leaves, ...end(one, ofOne)];
 }
 
@@ -55,13 +55,13 @@ function start<Held extends AssignmentWithLeave>(one: Held, ofOne: readonly Held
   const before = ofOne.filter((other) => follows(other, one));
   const [from = null] = before;
   if (before.some((other) => isSameSlot(other, one))) return [];
-  if (from === null) return [movement("came", one.startsOn, one)];
-  return [movement(from.exitReason === "promotion" ? "promoted" : "moved", one.startsOn, one, { from })];
+  if (from === null) return [movement(one, { kind: "came", on: one.startsOn })];
+  return [movement(one, { kind: from.exitReason === "promotion" ? "promoted" : "moved", on: one.startsOn, from })];
 }
 
 function end<Held extends AssignmentWithLeave>(one: Held, ofOne: readonly Held[]): Movement<Held>[] {
   if (one.endedOn === null || ofOne.some((other) => follows(one, other))) return [];
-  return [movement(one.exitReason === "promotion" ? "promoted" : "left", one.endedOn, one)];
+  return [movement(one, { kind: one.exitReason === "promotion" ? "promoted" : "left", on: one.endedOn })];
 }
 
 /** Whether the second begins on the day after the last day of the first. */
@@ -78,12 +78,10 @@ function lastDayAway({ endedOn }: Assignment, { endsOn }: Leave): PlainDate {
 }
 
 function movement<Held extends AssignmentWithLeave>(
-  kind: MovementKind,
-  on: PlainDate,
   assignment: Held,
-  more: { readonly from?: Held; readonly until?: PlainDate } = {},
+  told: Pick<Movement, "kind" | "on"> & { readonly from?: Held; readonly until?: PlainDate },
 ): Movement<Held> {
-  return { kind, on, assignment, from: more.from ?? null, until: more.until ?? null };
+  return { kind: told.kind, on: told.on, assignment, from: told.from ?? null, until: told.until ?? null };
 }
 
 function latestFirst(one: Movement, other: Movement): number {

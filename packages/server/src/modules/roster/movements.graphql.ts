@@ -1,9 +1,27 @@
-import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { ArgsType, Field, ID, ObjectType, registerEnumType } from "type-graphql";
 
-import { connectionOf } from "#server/graphql/connection.ts";
+import { ConnectionArgs, connectionOf } from "#server/graphql/connection.ts";
 import { DateScalar } from "#server/graphql/scalars.ts";
 
 import { Assignment } from "./roster.graphql.ts";
+
+@ArgsType()
+export class MovementsArgs extends ConnectionArgs {
+  @Field(() => ID, { nullable: true, description: "The reader's own city unless said." })
+  jurisdictionId?: string;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The first day; a year before the last unless said.",
+  })
+  from?: string;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The last day, planned ones too; today unless said.",
+  })
+  to?: string;
+}
 
 enum MovementKind {
   CAME = "came",

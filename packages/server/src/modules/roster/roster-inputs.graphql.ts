@@ -49,24 +49,6 @@ export class EndingCommitmentsArgs extends ConnectionArgs {
   jurisdictionId?: string;
 }
 
-@ArgsType()
-export class MovementsArgs extends ConnectionArgs {
-  @Field(() => ID, { nullable: true, description: "The reader's own city unless said." })
-  jurisdictionId?: string;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: "The first day; a year before the last unless said.",
-  })
-  from?: string;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: "The last day, planned ones too; today unless said.",
-  })
-  to?: string;
-}
-
 @InputType({ description: "A new person on a city's roster." })
 export class AddOfficerInput {
   @Field(() => ID, { nullable: true, description: "The actor's own city unless said." })

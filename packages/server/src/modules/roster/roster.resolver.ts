@@ -9,7 +9,7 @@ import { assignOfficer } from "./assign-officer.ts";
 import { changeOfficer } from "./change-officer.ts";
 import { correctAssignment } from "./correct-assignment.ts";
 import { endAssignment } from "./end-assignment.ts";
-import { MovementConnection } from "./movements.graphql.ts";
+import { MovementConnection, MovementsArgs } from "./movements.graphql.ts";
 import { movements } from "./movements.ts";
 import { recordLeave } from "./record-leave.ts";
 import { recordTraining } from "./record-training.ts";
@@ -25,7 +25,6 @@ import {
   EndAssignmentInput,
   EndAssignmentOutcome,
   EndingCommitmentsArgs,
-  MovementsArgs,
   OfficersArgs,
   RecordLeaveInput,
   RecordLeaveOutcome,
