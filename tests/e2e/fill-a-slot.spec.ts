@@ -97,6 +97,10 @@ test("a slot cannot be filled with days that end before they start, and what was
   await page.getByRole("button", { name: "Table" }).first().click();
   await expect(page.getByRole("columnheader", { name: /Slot-days planned/ })).toBeVisible();
   await visitor.checkPage();
+  await visitor.visit("/roster?tab=movements");
+  await expect(page.getByRole("columnheader", { name: /What happened/ })).toBeVisible();
+  await expect(page.getByRole("cell", { name: "Came", exact: true }).first()).toBeVisible();
+  await visitor.checkPage();
   await visitor.visit("/roster?tab=vacancies");
   await page
     .getByRole("link", { name: /^Fill slot:/ })

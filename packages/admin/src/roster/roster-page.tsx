@@ -3,6 +3,7 @@ import { useText } from "#admin/i18n/use-text.ts";
 import { useMay } from "#admin/session/actor.ts";
 import { Page } from "#admin/ui/page.tsx";
 import { Tabs, useTab } from "#admin/ui/tabs.tsx";
+import { MovementTable } from "./movement-table.tsx";
 import { PeopleTable } from "./people-table.tsx";
 import { RosterStrength } from "./roster-strength.tsx";
 import { VacancyTable } from "./vacancy-table.tsx";
@@ -14,6 +15,7 @@ export function RosterPage() {
   const tabs = [
     { key: "people", label: text("roster.people") },
     { key: "vacancies", label: text("roster.vacancies") },
+    { key: "movements", label: text("roster.movements") },
     { key: "strength", label: text("roster.strength") },
   ];
   const tab = useTab(tabs);
@@ -36,6 +38,7 @@ export function RosterPage() {
     >
       <Tabs tabs={tabs} label={text("roster.parts")} />
       {tab === "vacancies" && <VacancyTable />}
+      {tab === "movements" && <MovementTable />}
       {tab === "strength" && <RosterStrength />}
       {tab === "people" && <PeopleTable />}
     </Page>

@@ -26,6 +26,7 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   endingCommitments: "roster.read",
   rosterStrength: "roster.read",
   rosterBoard: "roster.read",
+  movements: "roster.read",
   addOfficer: "roster.manage",
   changeOfficer: "roster.manage",
   assignOfficer: "roster.manage",

@@ -52,6 +52,7 @@ export {
   type Leave,
   type LeaveKind,
 } from "./leave.ts";
+export { movementsBetween, type Movement } from "./movements.ts";
 export {
   followedStays,
   medianMonths,

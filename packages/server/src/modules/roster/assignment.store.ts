@@ -1,5 +1,5 @@
-import type { Assignment, ExitReason, Leave, LeaveKind } from "@frontstep/domain/roster";
-import { plainDateOf, type PlainDate } from "@frontstep/domain/shared";
+import type { Assignment, DaySpan, ExitReason, Leave, LeaveKind } from "@frontstep/domain/roster";
+import { addDays, plainDateOf, type PlainDate } from "@frontstep/domain/shared";
 
 import type { Reader } from "#server/persistence/database.ts";
 
@@ -62,29 +62,38 @@ export async function findAssignment(
   return row === null ? null : kept(row);
 }
 
-/** Which assignments are wanted: of some sites, of some people, in a slot. */
+/** Which assignments are wanted: of some sites, of some people, in a slot, that changed on some days. */
 export interface AssignmentFilter {
   readonly jurisdictionId: string;
   readonly siteIds?: readonly string[];
   readonly officerIds?: readonly string[];
   readonly slot?: { readonly siteId: string; readonly positionKey: string; readonly slot: number };
+  /** Those that begin or end on these days or next to them, or have a leave that begins on them. */
+  readonly changedIn?: DaySpan;
 }
 
 /** The assignments wanted, the latest first. */
 export async function listAssignments(database: Reader, filter: AssignmentFilter): Promise<KeptAssignment[]> {
-  const { jurisdictionId, siteIds, officerIds, slot } = filter;
+  const { jurisdictionId, siteIds, officerIds, slot, changedIn } = filter;
   const rows = await database.assignment.findMany({
     where: {
       jurisdictionId,
       ...(siteIds ? { siteId: { in: [...siteIds] } } : {}),
       ...(officerIds ? { officerId: { in: [...officerIds] } } : {}),
       ...slot,
+      ...(changedIn ? { OR: changesIn(changedIn) } : {}),
     },
     orderBy: [{ startsOn: "desc" }, { id: "asc" }],
     take: MOST_ASSIGNMENTS,
     select: COLUMNS,
   });
   return rows.map(kept);
+}
+
+function changesIn({ from, to }: DaySpan) {
+  const around = { gte: new Date(addDays(from, -1)), lte: new Date(addDays(to, 1)) };
+  const within = { gte: new Date(from), lte: new Date(to) };
+  return [{ startsOn: around }, { endedOn: around }, { leaves: { some: { startsOn: within } } }];
 }
 
 function kept(row: Row): KeptAssignment {

@@ -9,6 +9,8 @@ import { assignOfficer } from "./assign-officer.ts";
 import { changeOfficer } from "./change-officer.ts";
 import { correctAssignment } from "./correct-assignment.ts";
 import { endAssignment } from "./end-assignment.ts";
+import { MovementConnection, MovementsArgs } from "./movements.graphql.ts";
+import { movements } from "./movements.ts";
 import { recordLeave } from "./record-leave.ts";
 import { recordTraining } from "./record-training.ts";
 import {
@@ -94,6 +96,14 @@ export class RosterResolver {
     @Arg("siteId", () => ID, { nullable: true }) siteId?: string,
   ) {
     return rosterStrength(ctx, { jurisdictionId, siteId });
+  }
+
+  @Query(() => MovementConnection, {
+    description:
+      "Who came, moved, was promoted, left or went on leave in a jurisdiction between two days, the latest first.",
+  })
+  movements(@Args(() => MovementsArgs) args: MovementsArgs, @Ctx() ctx: RequestContext) {
+    return movements(ctx, args, args);
   }
 
   @Mutation(() => AddOfficerOutcome, { description: "Adds a person to a city's roster." })
