@@ -1,0 +1,32 @@
+/**
+ * Reminders: what comes for a person on which day, from what that person may see. Calendars and the
+ * weekly letter say the same, because both are made of reminders.
+ */
+export {
+  isLate,
+  reminderDays,
+  reminderKinds,
+  type Reminder,
+  type ReminderDay,
+  type ReminderKind,
+} from "./reminder.ts";
+export {
+  agreementReminders,
+  itemReminder,
+  reportReminder,
+  slotReminders,
+  type HeldSlot,
+  type OpenItem,
+  type OwedReport,
+  type SignedPartnership,
+} from "./find-reminders.ts";
+export { reminderTitle } from "./reminder-title.ts";
+export {
+  daysGivenAsCancelled,
+  reviseEvents,
+  type CalendarEvent,
+  type GivenEvent,
+  type RevisedEvents,
+} from "./revise-events.ts";
+export { foldLine, writeCalendar, type Calendar } from "./write-calendar.ts";
+export { digestDays, digestMonday, digestOf, type Digest } from "./digest.ts";
