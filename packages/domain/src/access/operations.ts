@@ -163,6 +163,11 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   comparisonPlaces: "comparison.read",
   figureOrigins: "comparison.read",
   comparisonExport: "comparison.export",
+  // reminders
+  reminderSetting: "signedIn",
+  makeCalendarFeed: "signedIn",
+  revokeCalendarFeed: "signedIn",
+  changeCalendarLanguage: "signedIn",
   // identity
   actor: "public",
   invitation: "public",

@@ -1,11 +1,9 @@
 /**
- * Reminders: what comes for a person on which day, from what that person may see. Calendars and the
- * weekly letter say the same, because both are made of reminders.
+ * Reminders: what comes for a person on which day, from what that person may see, and the calendar
+ * made of it.
  */
 export {
-  isLate,
   reminderDays,
-  reminderKinds,
   type Reminder,
   type ReminderDay,
   type ReminderKind,
@@ -22,11 +20,9 @@ export {
 } from "./find-reminders.ts";
 export { reminderTitle } from "./reminder-title.ts";
 export {
-  daysGivenAsCancelled,
   reviseEvents,
   type CalendarEvent,
   type GivenEvent,
   type RevisedEvents,
 } from "./revise-events.ts";
 export { foldLine, writeCalendar, type Calendar } from "./write-calendar.ts";
-export { digestDays, digestMonday, digestOf, type Digest } from "./digest.ts";

@@ -2,22 +2,13 @@ import { describe, expect, test } from "vitest";
 import { plainDateOf } from "../shared/index.ts";
 import {
   agreementReminders,
-  digestMonday,
-  digestOf,
-  isLate,
-  itemReminder,
   reminderDays,
   reminderTitle,
   slotReminders,
-  type Reminder,
 } from "./index.ts";
 
 const day = plainDateOf;
 const at = { siteId: "site", siteName: "Harbor Homes", today: day("2027-03-01") };
-
-function item(dueOn: string, today = "2027-03-01"): Reminder {
-  return itemReminder({ ...at, today: day(today), itemKey: "lease", title: "Sign the lease", dueOn: day(dueOn) });
-}
 
 const slot = {
   ...at,
@@ -116,42 +107,5 @@ describe("a line about a day", () => {
       "En 30 días: Termina el compromiso: Officer 2, Harbor Homes",
       "Termina el compromiso: Officer 2, Harbor Homes",
     ]);
-  });
-});
-
-describe("a weekly letter", () => {
-  test("says what is late and what comes today and in the 13 days after it", () => {
-    const reminders = ["2027-02-28", "2027-03-01", "2027-03-14", "2027-03-15"].map((dueOn) => item(dueOn));
-    const { late, coming } = digestOf(reminders);
-    expect(late.map((one) => one.day)).toEqual(["2027-02-28"]);
-    expect(coming.map((one) => one.day)).toEqual(["2027-03-01", "2027-03-14"]);
-  });
-
-  test("says that a commitment ends in 90 days when that day comes", () => {
-    const [commitment] = slotReminders({ ...slot, today: day("2027-03-29"), trainings: [] });
-    const { late, coming } = digestOf(commitment ? [commitment] : []);
-    expect(late).toEqual([]);
-    expect(coming.map((one) => [one.day, one.daysBefore])).toEqual([["2027-04-01", 90]]);
-  });
-
-  test("does not call a day of notice late that has passed", () => {
-    expect(isLate({ ...item("2027-02-01"), kind: "noticeEnds" })).toBe(false);
-    expect(isLate(item("2027-02-28"))).toBe(true);
-    expect(isLate(item("2027-03-01"))).toBe(false);
-  });
-
-  test.each([
-    ["America/Chicago", "2027-03-01T12:59:59Z", null],
-    ["America/Chicago", "2027-03-01T13:00:00Z", "2027-03-01"],
-    ["America/Chicago", "2027-03-03T12:59:59Z", "2027-03-01"],
-    ["America/Chicago", "2027-03-03T13:00:00Z", null],
-    ["America/Chicago", "2027-03-07T23:00:00Z", null],
-    // The clocks went forward on Sunday, 14 March 2027: 7 in the morning is an hour earlier.
-    ["America/Chicago", "2027-03-15T11:59:59Z", null],
-    ["America/Chicago", "2027-03-15T12:00:00Z", "2027-03-15"],
-    // Where it is Monday already while it is Sunday in Greenwich.
-    ["Pacific/Guam", "2027-02-28T21:00:00Z", "2027-03-01"],
-  ])("in %s is due at %s for the Monday %s", (timeZone, instant, monday) => {
-    expect(digestMonday(timeZone, new Date(instant))).toBe(monday);
   });
 });

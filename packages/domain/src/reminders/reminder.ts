@@ -4,17 +4,13 @@ import { addDays, type PlainDate } from "../shared/index.ts";
  * What somebody is reminded of: a commitment that ends, an agreement that lapses, the last day on
  * which notice of it can be given, a training that expires, a checklist item, a report of a delivery.
  */
-export const reminderKinds = [
-  "commitmentEnds",
-  "agreementLapses",
-  "noticeEnds",
-  "trainingExpires",
-  "itemDue",
-  "reportDue",
-] as const;
-
-/** What somebody is reminded of. */
-export type ReminderKind = (typeof reminderKinds)[number];
+export type ReminderKind =
+  | "commitmentEnds"
+  | "agreementLapses"
+  | "noticeEnds"
+  | "trainingExpires"
+  | "itemDue"
+  | "reportDue";
 
 /** Something that comes on a day. It names slots, sites, organizations and work; never an officer. */
 export interface Reminder {
@@ -58,12 +54,4 @@ export function reminderDays(reminder: Reminder): ReminderDay[] {
     reminder,
   }));
   return [...earlier, { key: reminder.key, day: reminder.day, daysBefore: 0, reminder }];
-}
-
-/**
- * Whether a reminder's day has passed at the site while the thing is still open. A day of notice
- * that has passed is not late: nothing can be done about it any more.
- */
-export function isLate({ kind, day, today }: Reminder): boolean {
-  return kind !== "noticeEnds" && day < today;
 }

@@ -28,7 +28,7 @@ export interface RevisedEvents {
 }
 
 /** How long an event that fell away is still given as canceled, in days. */
-export const daysGivenAsCancelled = 30;
+const daysGivenAsCancelled = 30;
 
 const millisecondsPerDay = 86_400_000;
 

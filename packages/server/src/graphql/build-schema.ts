@@ -24,6 +24,7 @@ import {
   PartnerOrganizationResolver,
   PartnershipResolver,
 } from "#server/modules/partners/partner.resolver.ts";
+import { ReminderResolver } from "#server/modules/reminders/reminder.resolver.ts";
 import { RosterResolver } from "#server/modules/roster/roster.resolver.ts";
 import { ChecklistResolver } from "#server/modules/onboarding/checklist.resolver.ts";
 import { OpeningResolver } from "#server/modules/sites/opening.resolver.ts";
@@ -74,6 +75,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   OfferResolver,
   UpgradeRunResolver,
   ContributionResolver,
+  ReminderResolver,
 ];
 
 /** The schema of the API, with the access table before every operation. */
