@@ -33,7 +33,7 @@ beforeAll(async () => {
       completedOn: inDays(-20),
     },
   });
-  organizationId = await addOrganization("Neighbors; Together, ñandú");
+  organizationId = await addOrganization("Neighbors; Together, Ñuñoa");
   const begun = await begin({ organizationId, stage: "ACTIVE" });
   partnershipId = begun.partnership.id;
   await city.administrator.get(SIGN, {
@@ -105,7 +105,7 @@ describe("a calendar", () => {
       uid: `agreement.${partnershipId}@frontstep`,
       day: inDays(40),
       lastsUntil: inDays(41),
-      title: "Agreement lapses: Neighbors; Together, ñandú, Anchor Court",
+      title: "Agreement lapses: Neighbors; Together, Ñuñoa, Anchor Court",
       sequence: 0,
       status: "CONFIRMED",
     });
