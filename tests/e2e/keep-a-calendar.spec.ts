@@ -6,7 +6,7 @@ test("a viewer makes a calendar, reads it without a session, gives it another ad
   playwright,
 }) => {
   await visitor.signIn("cityViewer");
-  await page.getByRole("link", { name: /Your calendar/ }).click();
+  await page.getByRole("link", { name: "Your calendar", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Your calendar" })).toBeVisible();
   await visitor.checkPage();
 

@@ -3,7 +3,7 @@ import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { makeCity, startCity, type TestCity } from "../support/city.ts";
 import { dayFromToday, partnerCalls, SIGN } from "../support/partner-calls.ts";
-import { makeFeed, reminderSetting, REVOKE } from "../support/reminder-calls.ts";
+import { CHANGE_LANGUAGE, makeFeed, reminderSetting, REVOKE } from "../support/reminder-calls.ts";
 import { rosterCalls, TRAIN } from "../support/roster-calls.ts";
 import type { TestActor, TestServer } from "../support/test-server.ts";
 
@@ -122,7 +122,9 @@ describe("a calendar", () => {
   test("is folded at 75 octets, private, and the same text while nothing changes", async () => {
     const path = await makeFeed(await viewer());
     const first = await read(path);
-    expect(Math.max(...first.body.split("\r\n").map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
+    expect(Math.max(...first.body.split("\r\n").map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(
+      75,
+    );
     expect(first.headers["content-type"]).toBe("text/calendar; charset=utf-8");
     expect(first.headers["cache-control"]).toMatch(/^private/);
     const { etag } = first.headers;
@@ -135,6 +137,23 @@ describe("a calendar", () => {
     const all = await events(await makeFeed(await viewer({ language: "es" })));
     expect(find(all, "Vence el acuerdo").map(({ day }) => day)).toEqual([inDays(40)]);
     expect(find(all, "Agreement")).toEqual([]);
+  });
+
+  test("changes its language, its address and identifiers staying, and knows two languages", async () => {
+    const actor = await viewer();
+    const path = await makeFeed(actor);
+    const before = await events(path);
+    const change = async (language: string) =>
+      (
+        await actor.get<{ changeCalendarLanguage: object }>(CHANGE_LANGUAGE, {
+          input: { language, expectedRevision: 1 },
+        })
+      ).changeCalendarLanguage;
+    expect(await change("fr")).toMatchObject({ findings: [{ code: "CALENDAR_LANGUAGE", path: "language" }] });
+    expect(await change("es")).toMatchObject({ setting: { language: "es", revision: 2 } });
+    const after = await events(path);
+    expect(after.map(({ uid }) => uid).toSorted()).toEqual(before.map(({ uid }) => uid).toSorted());
+    expect(find(after, "Vence el acuerdo").map(({ sequence }) => sequence)).toEqual([1]);
   });
 
   test("moves an event and raises its sequence when an agreement is renewed, and cancels it when the partnership ends", async () => {
@@ -220,12 +239,16 @@ describe("what a calendar may say", () => {
     );
     const all = await events(await makeFeed(await server.actor([{ role: "partnerStaff", organizationId }])));
     expect(find(all, "Report of a delivery due: Evening workshops").length).toBeGreaterThan(0);
-    expect(find(all, "Agreement lapses").map(({ uid }) => uid)).toEqual([`agreement.${partnershipId}@frontstep`]);
+    expect(find(all, "Agreement lapses").map(({ uid }) => uid)).toEqual([
+      `agreement.${partnershipId}@frontstep`,
+    ]);
     expect(all.filter(({ title }) => /Commitment|Training/.test(title))).toEqual([]);
   });
 
   test("is for a state the items that hold up a launch, and no slot and no agreement", async () => {
-    const all = await events(await makeFeed(await server.actor([{ role: "stateOfficial", stateCode: "OH" }])));
+    const all = await events(
+      await makeFeed(await server.actor([{ role: "stateOfficial", stateCode: "OH" }])),
+    );
     expect(all.length).toBeGreaterThan(0);
     expect(all.filter(({ title }) => !title.startsWith("Checklist item due"))).toEqual([]);
   });
@@ -300,9 +323,12 @@ describe("the secret address", () => {
     expect((await read(path)).statusCode).toBe(200);
     const { members } = await city.administrator.get<{
       members: { edges: { node: { id: string; revision: number; email: string } }[] };
-    }>(`query ($id: ID) { members(jurisdictionId: $id, first: 100) { edges { node { id revision email } } } }`, {
-      id: city.jurisdictionId,
-    });
+    }>(
+      `query ($id: ID) { members(jurisdictionId: $id, first: 100) { edges { node { id revision email } } } }`,
+      {
+        id: city.jurisdictionId,
+      },
+    );
     const found = members.edges.find(({ node }) => node.email.startsWith(actor.accountId));
     await city.administrator.get(
       `mutation ($input: RemoveMemberInput!) { removeMember(input: $input) { __typename } }`,

@@ -81,7 +81,8 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "SIU/S": "partner_organization",
     "SU/S": "jurisdiction",
     "S/S": "indicator release release_signature release_withdrawal template",
-    "-/-": "idempotent_answer reminder_setting signing_key signing_secret template_draft trusted_key upgrade_run",
+    "-/-":
+      "idempotent_answer reminder_setting signing_key signing_secret template_draft trusted_key upgrade_run",
   },
   "city viewer": {
     "S/-":
@@ -90,7 +91,8 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       "stored_file training_completion upgrade_consent upgrade_draft upgrade_run_site",
     "S/S":
       "indicator jurisdiction partner_organization release release_signature release_withdrawal template",
-    "-/-": "idempotent_answer reminder_setting signing_key signing_secret template_draft trusted_key upgrade_run",
+    "-/-":
+      "idempotent_answer reminder_setting signing_key signing_secret template_draft trusted_key upgrade_run",
   },
   "site coordinator": {
     "SIUD/-": "adaptation site_owner upgrade_draft",

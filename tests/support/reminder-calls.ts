@@ -18,7 +18,8 @@ export interface Setting {
 }
 
 export async function reminderSetting(actor: TestActor): Promise<Setting> {
-  return (await actor.get<{ reminderSetting: Setting }>(`{ reminderSetting { ${SETTING} } }`)).reminderSetting;
+  return (await actor.get<{ reminderSetting: Setting }>(`{ reminderSetting { ${SETTING} } }`))
+    .reminderSetting;
 }
 
 /** Makes somebody's calendar, or renews its address; gives the path of it. */

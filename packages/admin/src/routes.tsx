@@ -357,6 +357,7 @@ export const routes: readonly PageRoute[] = [
     page: lazyRouteComponent(() => import("#admin/reminders/reminders-page.tsx"), "RemindersPage"),
     access: "signedIn",
     title: "reminders.title",
+    menu: 95,
   },
   {
     path: "/help",

@@ -41,6 +41,9 @@ export async function asReader<T>(
   try {
     return await readingAs(ctx, () => act(ctx));
   } finally {
-    await asKeeper(databases, (client) => client.$executeRaw`delete from sec.grant_ctx where token = ${token}`);
+    await asKeeper(
+      databases,
+      (client) => client.$executeRaw`delete from sec.grant_ctx where token = ${token}`,
+    );
   }
 }

@@ -51,7 +51,11 @@ export function RemindersPage() {
           {text("reminders.revoked")}
         </Notice>
       )}
-      {setting.calendarMadeAt === null ? <p>{text("reminders.none")}</p> : <CalendarFacts setting={setting} />}
+      {setting.calendarMadeAt === null ? (
+        <p>{text("reminders.none")}</p>
+      ) : (
+        <CalendarFacts setting={setting} />
+      )}
       <p>{text("reminders.names")}</p>
       <div className="fs-row">
         {setting.calendarMadeAt === null ? (
@@ -77,11 +81,7 @@ function CalendarFacts({ setting }: { setting: Setting }) {
         { term: text("reminders.made"), value: calendarMadeAt && <Moment at={calendarMadeAt} /> },
         {
           term: text("reminders.lastRead"),
-          value: calendarLastReadAt ? (
-            <Moment at={calendarLastReadAt} />
-          ) : (
-            text("reminders.lastRead.never")
-          ),
+          value: calendarLastReadAt ? <Moment at={calendarLastReadAt} /> : text("reminders.lastRead.never"),
         },
         {
           term: text("reminders.language"),

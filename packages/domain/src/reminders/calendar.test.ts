@@ -4,9 +4,11 @@ import { plainDateOf } from "../shared/index.ts";
 import { foldLine, reviseEvents, writeCalendar, type CalendarEvent, type GivenEvent } from "./index.ts";
 
 const day = plainDateOf;
-const encoder = new (globalThis as unknown as {
-  TextEncoder: new () => { encode(text: string): { length: number } };
-}).TextEncoder();
+const encoder = new (
+  globalThis as unknown as {
+    TextEncoder: new () => { encode(text: string): { length: number } };
+  }
+).TextEncoder();
 const octets = (text: string) => encoder.encode(text).length;
 
 function event(key: string, on = "2027-03-01", title = "Agreement lapses"): CalendarEvent {
@@ -26,7 +28,11 @@ describe("an event", () => {
   });
 
   test("rises when its day or its words change, and keeps its key", () => {
-    const moved = reviseEvents(first, [event("a", "2027-04-01"), event("b", "2027-03-01", "New")], daysLater(1));
+    const moved = reviseEvents(
+      first,
+      [event("a", "2027-04-01"), event("b", "2027-03-01", "New")],
+      daysLater(1),
+    );
     expect(moved.events.map(({ key, sequence, changedAt }) => [key, sequence, changedAt])).toEqual([
       ["a", 1, "2027-01-05T12:00:00.000Z"],
       ["b", 1, "2027-01-05T12:00:00.000Z"],

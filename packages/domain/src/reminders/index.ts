@@ -2,12 +2,7 @@
  * Reminders: what comes for a person on which day, from what that person may see, and the calendar
  * made of it.
  */
-export {
-  reminderDays,
-  type Reminder,
-  type ReminderDay,
-  type ReminderKind,
-} from "./reminder.ts";
+export { reminderDays, type Reminder, type ReminderDay, type ReminderKind } from "./reminder.ts";
 export {
   agreementReminders,
   itemReminder,
@@ -19,10 +14,5 @@ export {
   type SignedPartnership,
 } from "./find-reminders.ts";
 export { reminderTitle } from "./reminder-title.ts";
-export {
-  reviseEvents,
-  type CalendarEvent,
-  type GivenEvent,
-  type RevisedEvents,
-} from "./revise-events.ts";
+export { reviseEvents, type CalendarEvent, type GivenEvent, type RevisedEvents } from "./revise-events.ts";
 export { foldLine, writeCalendar, type Calendar } from "./write-calendar.ts";

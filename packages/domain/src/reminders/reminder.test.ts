@@ -1,11 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { plainDateOf } from "../shared/index.ts";
-import {
-  agreementReminders,
-  reminderDays,
-  reminderTitle,
-  slotReminders,
-} from "./index.ts";
+import { agreementReminders, reminderDays, reminderTitle, slotReminders } from "./index.ts";
 
 const day = plainDateOf;
 const at = { siteId: "site", siteName: "Harbor Homes", today: day("2027-03-01") };
@@ -45,7 +40,9 @@ describe("what comes of a slot that is held", () => {
 });
 
 describe("what comes of a partnership", () => {
-  const signed = (agreements: readonly { startsOn: string; endsOn: string | null; noticeDays: number | null }[]) =>
+  const signed = (
+    agreements: readonly { startsOn: string; endsOn: string | null; noticeDays: number | null }[],
+  ) =>
     agreementReminders({
       jurisdictionId: "j",
       partnershipId: "p",

@@ -5,12 +5,7 @@ import { addDays, type PlainDate } from "../shared/index.ts";
  * which notice of it can be given, a training that expires, a checklist item, a report of a delivery.
  */
 export type ReminderKind =
-  | "commitmentEnds"
-  | "agreementLapses"
-  | "noticeEnds"
-  | "trainingExpires"
-  | "itemDue"
-  | "reportDue";
+  "commitmentEnds" | "agreementLapses" | "noticeEnds" | "trainingExpires" | "itemDue" | "reportDue";
 
 /** Something that comes on a day. It names slots, sites, organizations and work; never an officer. */
 export interface Reminder {

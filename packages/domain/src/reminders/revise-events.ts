@@ -65,8 +65,7 @@ function standingEvent(
 ): GivenEvent {
   const changedAt = now.toISOString();
   if (before === undefined) return { key, day, title, url, sequence: 0, changedAt, isCancelled: false };
-  const isSame =
-    !before.isCancelled && before.day === day && before.title === title && before.url === url;
+  const isSame = !before.isCancelled && before.day === day && before.title === title && before.url === url;
   return isSame
     ? before
     : { key, day, title, url, sequence: before.sequence + 1, changedAt, isCancelled: false };

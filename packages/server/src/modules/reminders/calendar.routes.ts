@@ -29,7 +29,11 @@ export function serveCalendars(app: FastifyInstance, settings: CalendarSettings)
     const by = { address: request.ip, subject: data.key };
     const secondsToWait = await settings.limits.count("calendar", by);
     if (secondsToWait !== null)
-      return await reply.code(429).header("retry-after", String(secondsToWait)).type("text/plain").send(TOO_OFTEN);
+      return await reply
+        .code(429)
+        .header("retry-after", String(secondsToWait))
+        .type("text/plain")
+        .send(TOO_OFTEN);
     const text = await giveCalendar(settings, data.key);
     if (text === null) return await reply.code(404).type("text/plain").send(NO_CALENDAR);
     const tag = `"${createHash("sha256").update(text).digest("base64url")}"`;

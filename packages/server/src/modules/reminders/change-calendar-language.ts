@@ -27,5 +27,9 @@ export async function changeCalendarLanguage(
       findings: [{ code: "CALENDAR_LANGUAGE", severity: "error", path: "language", message }],
     };
   }
-  return await changeSetting(ctx, { useCase: "changeCalendarLanguage", kind: "changed", input }, { language });
+  return await changeSetting(
+    ctx,
+    { useCase: "changeCalendarLanguage", kind: "changed", input },
+    { language },
+  );
 }

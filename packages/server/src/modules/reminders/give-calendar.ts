@@ -1,4 +1,11 @@
-import { type CalendarEvent, type Reminder, reminderDays, reminderTitle, reviseEvents, writeCalendar } from "@frontstep/domain/reminders";
+import {
+  type CalendarEvent,
+  type Reminder,
+  reminderDays,
+  reminderTitle,
+  reviseEvents,
+  writeCalendar,
+} from "@frontstep/domain/reminders";
 import { addDays } from "@frontstep/domain/shared";
 
 import { hashOfSecret } from "#server/modules/identity/index.ts";

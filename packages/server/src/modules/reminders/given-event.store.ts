@@ -32,7 +32,8 @@ export function giveEvents(
         })),
       );
       const keys = [...forgotten, ...changed.map(({ key }) => key)];
-      if (keys.length > 0) await database.calendarEvent.deleteMany({ where: { accountId, key: { in: keys } } });
+      if (keys.length > 0)
+        await database.calendarEvent.deleteMany({ where: { accountId, key: { in: keys } } });
       if (changed.length > 0)
         await database.calendarEvent.createMany({
           data: changed.map((event) => ({

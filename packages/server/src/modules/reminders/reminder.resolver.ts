@@ -41,7 +41,9 @@ export class ReminderResolver {
     return revokeCalendarFeed(ctx, input);
   }
 
-  @Mutation(() => ChangeCalendarLanguageOutcome, { description: "Changes the language of the actor's calendar." })
+  @Mutation(() => ChangeCalendarLanguageOutcome, {
+    description: "Changes the language of the actor's calendar.",
+  })
   changeCalendarLanguage(
     @Arg("input", () => ChangeCalendarLanguageInput) input: ChangeCalendarLanguageInput,
     @Ctx() ctx: RequestContext,

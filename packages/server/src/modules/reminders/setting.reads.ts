@@ -4,8 +4,7 @@ import { lastReadAt } from "./given-event.store.ts";
 import { findSetting, type ReminderSetting } from "./setting.store.ts";
 
 /** A setting as its person sees it: never the hash of the secret. */
-export interface ShownSetting
-  extends Pick<ReminderSetting, "language" | "revision"> {
+export interface ShownSetting extends Pick<ReminderSetting, "language" | "revision"> {
   readonly id: string;
   readonly calendarMadeAt: Date | null;
   readonly calendarLastReadAt: Date | null;
