@@ -81,7 +81,8 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "SIU/S": "partner_organization",
     "SU/S": "jurisdiction",
     "S/S": "indicator release release_signature release_withdrawal template",
-    "-/-": "idempotent_answer signing_key signing_secret template_draft trusted_key upgrade_run",
+    "-/-":
+      "idempotent_answer reminder_setting signing_key signing_secret template_draft trusted_key upgrade_run",
   },
   "city viewer": {
     "S/-":
@@ -90,7 +91,8 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       "stored_file training_completion upgrade_consent upgrade_draft upgrade_run_site",
     "S/S":
       "indicator jurisdiction partner_organization release release_signature release_withdrawal template",
-    "-/-": "idempotent_answer signing_key signing_secret template_draft trusted_key upgrade_run",
+    "-/-":
+      "idempotent_answer reminder_setting signing_key signing_secret template_draft trusted_key upgrade_run",
   },
   "site coordinator": {
     "SIUD/-": "adaptation partnership_stage site_owner upgrade_draft",
@@ -102,7 +104,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "SI/S": "partner_organization",
     "S/S": "indicator jurisdiction release release_signature release_withdrawal template",
     "-/-":
-      "comparison_figure idempotent_answer import import_finding import_mapping import_part invitation membership observation signing_key " +
+      "comparison_figure idempotent_answer import import_finding import_mapping import_part invitation membership observation reminder_setting signing_key " +
       "signing_secret site_draft template_draft trusted_key upgrade_run",
   },
   "partner staff": {
@@ -118,7 +120,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "S/S": "indicator jurisdiction",
     "-/-":
       "assignment comparison_figure evidence idempotent_answer import import_finding import_mapping import_part " +
-      "invitation leave membership observation officer site_draft site_owner site_upgrade stored_file training_completion upgrade_draft",
+      "invitation leave membership observation officer reminder_setting site_draft site_owner site_upgrade stored_file training_completion upgrade_draft",
     "SIUD/-": "template_draft",
   },
   "state official": {
@@ -131,7 +133,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       "indicator jurisdiction partner_organization release release_signature release_withdrawal template",
     "-/-":
       "assignment contribution evidence idempotent_answer import import_finding import_mapping import_part invitation " +
-      "leave membership observation officer signing_key signing_secret site_draft site_owner site_upgrade stored_file training_completion " +
+      "leave membership observation officer reminder_setting signing_key signing_secret site_draft site_owner site_upgrade stored_file training_completion " +
       "trusted_key upgrade_draft template_draft",
   },
   steward: {
@@ -141,7 +143,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "S/S": "release_withdrawal",
     "-/-":
       "adaptation agreement assignment change change_set checklist_item comparison_area comparison_figure contribution delivery evidence fidelity_review idempotent_answer import " +
-      "import_finding import_mapping import_part leave observation officer partner_certificate partnership partnership_stage pledge signing_key signing_secret site site_draft site_offer " +
+      "import_finding import_mapping import_part leave observation officer partner_certificate partnership partnership_stage pledge reminder_setting signing_key signing_secret site site_draft site_offer " +
       "site_owner site_upgrade stored_file template_draft training_completion trusted_key upgrade_consent upgrade_draft upgrade_run upgrade_run_site",
   },
 };

@@ -360,6 +360,13 @@ export const routes: readonly PageRoute[] = [
     parent: "/members",
   },
   {
+    path: "/calendar",
+    page: lazyRouteComponent(() => import("#admin/reminders/reminders-page.tsx"), "RemindersPage"),
+    access: "signedIn",
+    title: "reminders.title",
+    menu: 95,
+  },
+  {
     path: "/help",
     page: lazyRouteComponent(() => import("#admin/help/help-page.tsx"), "HelpPage"),
     access: "signedIn",

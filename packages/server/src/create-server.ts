@@ -17,6 +17,7 @@ import { type Databases, openDatabases } from "./persistence/database.ts";
 import { statementContext } from "./persistence/context-pool.ts";
 import type { RequestContext } from "./context.ts";
 import { serveImports } from "./modules/imports/index.ts";
+import { serveCalendars } from "./modules/reminders/index.ts";
 import { serveUpgradeRuns } from "./modules/upgrade-runs/index.ts";
 import { serveTemplateFiles } from "./modules/template-files/index.ts";
 import { requestContext, type SignedIn } from "./request-context.ts";
@@ -80,6 +81,7 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   serveEvidenceFiles(app, { contextOf });
   serveUpgradeRuns(app, { databases });
   serveTemplateFiles(app, { contextOf });
+  serveCalendars(app, { ...settings, databases, limits: identity.limits });
   await serveApi(app, {
     isProduction: settings.isProduction,
     adminFolder: settings.adminFolder,

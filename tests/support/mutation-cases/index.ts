@@ -8,6 +8,7 @@ import { fleetCases } from "./fleet-cases.ts";
 import { importCases } from "./import-cases.ts";
 import type { MutationCase } from "./mutation-case.ts";
 import { partnerCases } from "./partner-cases.ts";
+import { reminderCases } from "./reminder-cases.ts";
 import { rosterCases } from "./roster-cases.ts";
 import { siteCases } from "./site-cases.ts";
 import { upgradeCases } from "./upgrade-cases.ts";
@@ -25,6 +26,7 @@ export const mutationCases: Readonly<Record<string, MutationCase>> = {
   ...fleetCases,
   ...importCases,
   ...partnerCases,
+  ...reminderCases,
   ...rosterCases,
   ...siteCases,
   ...upgradeCases,

@@ -75,9 +75,10 @@ function Person({ actor }: { actor: Actor }) {
   const signOut = useSignOut();
   return (
     <>
-      <span className="fs-header__person" title={actor.email}>
+      <Link to="/calendar" className="fs-header__person" title={actor.email}>
         {actor.name}
-      </span>
+        <span className="fs-visually-hidden">: {text("reminders.title")}</span>
+      </Link>
       <button type="button" className="fs-header__button" onClick={() => void signOut()}>
         {text("shell.signOut")}
       </button>

@@ -166,6 +166,11 @@ export const operations: Readonly<Record<string, OperationRule>> = {
   comparisonPlaces: "comparison.read",
   figureOrigins: "comparison.read",
   comparisonExport: "comparison.export",
+  // reminders
+  reminderSetting: "signedIn",
+  makeCalendarFeed: "signedIn",
+  revokeCalendarFeed: "signedIn",
+  changeCalendarLanguage: "signedIn",
   // identity
   actor: "public",
   invitation: "public",

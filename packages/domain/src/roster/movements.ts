@@ -56,7 +56,9 @@ function start<Held extends AssignmentWithLeave>(one: Held, ofOne: readonly Held
   const [from = null] = before;
   if (before.some((other) => isSameSlot(other, one))) return [];
   if (from === null) return [movement(one, { kind: "came", on: one.startsOn })];
-  return [movement(one, { kind: from.exitReason === "promotion" ? "promoted" : "moved", on: one.startsOn, from })];
+  return [
+    movement(one, { kind: from.exitReason === "promotion" ? "promoted" : "moved", on: one.startsOn, from }),
+  ];
 }
 
 function end<Held extends AssignmentWithLeave>(one: Held, ofOne: readonly Held[]): Movement<Held>[] {

@@ -25,6 +25,7 @@ import {
   PartnershipResolver,
 } from "#server/modules/partners/partner.resolver.ts";
 import { RosterBoardResolver } from "#server/modules/roster-board/roster-board.resolver.ts";
+import { ReminderResolver } from "#server/modules/reminders/reminder.resolver.ts";
 import { RosterResolver } from "#server/modules/roster/roster.resolver.ts";
 import { ChecklistResolver } from "#server/modules/onboarding/checklist.resolver.ts";
 import { OpeningResolver } from "#server/modules/sites/opening.resolver.ts";
@@ -76,6 +77,7 @@ const resolvers: NonEmptyArray<NewableFunction> = [
   OfferResolver,
   UpgradeRunResolver,
   ContributionResolver,
+  ReminderResolver,
 ];
 
 /** The schema of the API, with the access table before every operation. */

@@ -1,5 +1,5 @@
 import { deliveryByPeriod, isOwed, type PeriodDelivery } from "@frontstep/domain/partners";
-import { daysBetween, todayIn } from "@frontstep/domain/shared";
+import { daysBetween, type PlainDate, todayIn } from "@frontstep/domain/shared";
 
 import { authorize, type RequestContext } from "#server/context.ts";
 import { type Page, pageRequest, toPage } from "#server/paging.ts";
@@ -22,6 +22,9 @@ export interface DueDelivery
       | "amountPerPeriod"
     > {
   readonly id: string;
+  readonly pledgeId: string;
+  /** Today at the site. */
+  readonly today: PlainDate;
   /** Days to the last day on which a report is in time; negative when that is past. */
   readonly daysLeft: number;
 }
@@ -57,6 +60,8 @@ function waitingPeriods(pledge: KeptPledge, isCity: boolean): DueDelivery[] {
     .map(({ period, dueOn, standing }) => ({
       ...pledge,
       id: `${pledge.id}.${period}`,
+      pledgeId: pledge.id,
+      today,
       period,
       dueOn,
       standing,

@@ -3,3 +3,4 @@
  * what the city confirms.
  */
 export { pledgesOf, type ShownPledge } from "./pledge.reads.ts";
+export { deliveriesDue } from "./deliveries-due.ts";

@@ -1,6 +1,6 @@
 import type { Via } from "#server/context.ts";
+import { asKeeper } from "#server/persistence/as-keeper.ts";
 import { brokenConstraint } from "#server/persistence/broken-constraint.ts";
-import { statementContext } from "#server/persistence/context-pool.ts";
 import type { Databases, Reader } from "#server/persistence/database.ts";
 import { newId, PLATFORM } from "#server/persistence/write.ts";
 
@@ -12,14 +12,6 @@ import { columnsOf } from "./place.ts";
 export interface Offer {
   readonly invitation: Invitation;
   readonly accountId: string | null;
-}
-
-/** Runs an act of nobody's session under the role that keeps accounts. */
-function asKeeper<T>(
-  databases: Databases,
-  act: (client: Databases["byRole"]["app_auth"]) => Promise<T>,
-): Promise<T> {
-  return statementContext.run({ token: null, readOnly: false }, () => act(databases.byRole.app_auth));
 }
 
 /** Looks at what a link offers without using it up. */

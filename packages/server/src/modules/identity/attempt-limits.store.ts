@@ -10,6 +10,8 @@ const PER_HOUR = {
   signIn: { account: 20, address: 100 },
   resetRequest: { account: 5, address: 50 },
   link: { account: 50, address: 100 },
+  // A calendar service reads the calendars of many people from one address.
+  calendar: { account: 60, address: 2_000 },
 } as const;
 
 export type Attempt = keyof typeof PER_HOUR;

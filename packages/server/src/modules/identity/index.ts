@@ -6,3 +6,6 @@ export { acceptInvitation } from "./accept-invitation.ts";
 export { inviteMember } from "./invite-member.ts";
 export { inviteSteward } from "./invite-steward.ts";
 export { type Identity, type IdentitySettings, openIdentity } from "./open-identity.ts";
+export type { AttemptLimits } from "./attempt-limits.store.ts";
+export { scopeOf, type PlaceColumns } from "./place.ts";
+export { hashOfSecret } from "./session-cookie.ts";

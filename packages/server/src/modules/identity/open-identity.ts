@@ -6,7 +6,7 @@ import type { Databases } from "#server/persistence/database.ts";
 import type { SignedIn } from "#server/request-context.ts";
 
 import { openAccounts } from "./account.store.ts";
-import { attemptLimits } from "./attempt-limits.store.ts";
+import { type AttemptLimits, attemptLimits } from "./attempt-limits.store.ts";
 import { serveSignIn } from "./identity.routes.ts";
 import { resetLetter } from "./letters.ts";
 import { contextToken, hashOfSecret, readSessionCookie, sessionCookie } from "./session-cookie.ts";
@@ -32,6 +32,8 @@ export interface Identity {
   authenticate(request: FastifyRequest): Promise<SignedIn | null>;
   /** Adds the sign-in routes, and removes every hour the sessions, links and counts that have ended. */
   serve(app: FastifyInstance): void;
+  /** Counts what is tried without a session, on other routes too. */
+  readonly limits: AttemptLimits;
   close(): Promise<void>;
 }
 
@@ -48,7 +50,9 @@ export function openIdentity(settings: IdentitySettings): Identity {
       await settings.sendMail(resetLetter({ email, name, language, address: settings.publicAddress, token }));
     },
   });
+  const limits = attemptLimits(sessions.pool);
   return {
+    limits,
     authenticate: async (request) => {
       const secret = readSessionCookie(cookie, request.headers.cookie);
       const session = secret === null ? null : await sessions.find(hashOfSecret(secret));
@@ -66,7 +70,7 @@ export function openIdentity(settings: IdentitySettings): Identity {
       };
     },
     serve: (app) => {
-      serveSignIn(app, auth.api, attemptLimits(sessions.pool));
+      serveSignIn(app, auth.api, limits);
       const tidying = setInterval(() => {
         sessions.forgetEnded().catch((error: unknown) => {
           settings.onWarning(`What has ended could not be removed: ${String(error)}`);

@@ -25,12 +25,13 @@ export interface DueFilter {
 }
 
 function due({ withinDays, siteId, onlyGates }: DueFilter): Prisma.Sql {
+  const now = new Date().toISOString();
   return Prisma.sql`
     select i.jurisdiction_id, i.site_id, i.item_key, i.status, i.due_on, i.is_launch_gate, s.name, s.content, days.today, j.name as jurisdiction_name
     from checklist_item i
     join site s on s.jurisdiction_id = i.jurisdiction_id and s.id = i.site_id
     join jurisdiction j on j.id = s.jurisdiction_id
-    cross join lateral (select (now() at time zone s.time_zone)::date as today) days
+    cross join lateral (select (${now}::timestamptz at time zone s.time_zone)::date as today) days
     where not i.is_left_out and s.closed_on is null and i.status not in ('done', 'notApplicable')
       and i.due_on <= days.today + ${withinDays}::int
       ${siteId ? Prisma.sql`and i.site_id = ${siteId}::uuid` : Prisma.empty}

@@ -20,12 +20,12 @@ export async function shownDueItems(
   }
   const request = pageRequest(page);
   const { rows, totalCount } = await listDueItems(ctx.database, filter, request);
-  const shown = rows.map(({ title, today, ...row }) => ({
+  const shown = rows.map(({ title, ...row }) => ({
     ...row,
     id: `${row.siteId}:${row.itemKey}`,
     key: row.itemKey,
     title: localize(title, ctx.language),
-    daysLeft: daysBetween(today, row.dueOn),
+    daysLeft: daysBetween(row.today, row.dueOn),
   }));
   return toPage(request, { rows: shown, totalCount }, ({ dueOn, siteId, itemKey }) => [
     dueOn,

@@ -3,3 +3,4 @@
  * the site's content; where it stands is kept here.
  */
 export { serveEvidenceFiles } from "./evidence-files.routes.ts";
+export { shownDueItems } from "./due-items.reads.ts";

@@ -5,3 +5,4 @@
 export { rostersOf } from "./roster.reads.ts";
 export { slotsFilled } from "./slots-filled.ts";
 export type { DescribedRoster } from "./describe-roster.ts";
+export { heldSlots, type HeldSlotOfSite } from "./held-slots.ts";
