@@ -23,9 +23,18 @@ export function RosterPage() {
       sentence={text("roster.sentence")}
       action={
         mayManage && (
-          <Link to="/roster/new" className="usa-button">
-            {text("roster.add")}
-          </Link>
+          <>
+            <Link
+              to="/imports/new"
+              search={{ kind: "roster" }}
+              className="usa-button usa-button--outline"
+            >
+              {text("roster.bringIn")}
+            </Link>
+            <Link to="/roster/new" className="usa-button">
+              {text("roster.add")}
+            </Link>
+          </>
         )
       }
     >

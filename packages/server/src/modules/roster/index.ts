@@ -5,3 +5,13 @@
 export { rostersOf } from "./roster.reads.ts";
 export { slotsFilled } from "./slots-filled.ts";
 export type { DescribedRoster } from "./describe-roster.ts";
+export {
+  countTouchedSince,
+  findAllNamesakes,
+  findByNumbers,
+  insertRosterAddition,
+  listHeldAssignments,
+  listRosterSites,
+  removeRosterAddition,
+  type RosterAddition,
+} from "./imported-roster.ts";
