@@ -181,6 +181,6 @@ describe("the second wall", () => {
     await owner.query("create policy planted on officer for all to app_city using (true) with check (true)");
     const marks = await letThrough(administrator, "officer");
     await owner.query("drop policy planted on officer");
-    expect(marks).toBe("SIUM/SIUM");
+    expect(marks).toBe("SIUDM/SIUDM");
   });
 });

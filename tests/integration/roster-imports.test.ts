@@ -38,7 +38,7 @@ async function people(of: TestCity = city, actor: TestActor = of.administrator):
   return officers.edges.map(({ node }) => node);
 }
 
-const ana = "2026-03-01,12739.0,Ana Ruiz,Officer II,Harbor Homes,officer,\n";
+const ana = "2026-03-01,12739.0,Ana Ruiz,Officer II,Harbor Homes,OFF-QOL,\n";
 
 describe("bringing a roster in", () => {
   test("a dry run counts what would happen and writes nothing", async () => {
@@ -58,7 +58,7 @@ describe("bringing a roster in", () => {
     await bringIn(
       server,
       city.administrator,
-      ofRoster("2024-03-01,12739,Ana Ruiz,Officer II,Harbor Homes,officer,2025-02-28\n"),
+      ofRoster("2024-03-01,12739,Ana Ruiz,Officer II,Harbor Homes,OFF-QOL,2025-02-28\n"),
     );
     const second = await bringIn(server, city.administrator, ofRoster(ana));
     expect(second.summary).toMatchObject({ added: 1 });
@@ -74,7 +74,7 @@ describe("bringing a roster in", () => {
   });
 
   test("a known name under a new number is left for a person to decide", async () => {
-    const rows = "2023-03-01,555,Ana Ruiz,Officer II,Harbor Homes,officer,2023-12-31\n";
+    const rows = "2023-03-01,555,Ana Ruiz,Officer II,Harbor Homes,OFF-QOL,2023-12-31\n";
     const listed = await check(server, city.administrator, ofRoster(rows));
     expect(listed.findings.edges).toMatchObject([{ node: { code: "ROSTER_PERSON_MAYBE_KNOWN" } }]);
     const same = await check(server, city.administrator, {
@@ -90,13 +90,13 @@ describe("bringing a roster in", () => {
       server,
       city.administrator,
       ofRoster(
-        "2027-03-29,1,Bo Lee,Officer,Harbor Homes,officer,2027-03-28\n" +
-          ",2,Cy Fox,Officer,Harbor Homes,officer,\n" +
+        "2027-03-29,1,Bo Lee,Officer,Harbor Homes,OFF-QOL,2027-03-28\n" +
+          ",2,Cy Fox,Officer,Harbor Homes,OFF-QOL,\n" +
           "2026-05-01,3,Di Gray,Officer,Nowhere,officer,\n" +
           "2026-05-01,4,Ed Hall,Officer,Harbor Homes,astronaut,\n" +
-          "2026-05-01,12739,Ana Ruiz,Officer,Harbor Homes,officer,\n" +
-          "2026-05-01,5,,,Harbor Homes,officer,\n" +
-          "2026-05-01,6,Flo Ives,Officer,Harbor Homes,officer,\n",
+          "2026-05-01,12739,Ana Ruiz,Officer,Harbor Homes,OFF-QOL,\n" +
+          "2026-05-01,5,,,Harbor Homes,OFF-QOL,\n" +
+          "2026-05-01,6,Flo Ives,Officer,Harbor Homes,OFF-QOL,\n",
       ),
     );
     expect(checked.summary).toMatchObject({ rows: 7, added: 1, refused: 6 });
@@ -116,7 +116,7 @@ describe("bringing a roster in", () => {
     const applied = await bringIn(
       server,
       city.administrator,
-      ofRoster("2026-06-01,77,Gil Jones,Officer,Harbor Homes,officer,\n"),
+      ofRoster("2026-06-01,77,Gil Jones,Officer,Harbor Homes,OFF-QOL,\n"),
     );
     const gil = (await people()).find(({ name }) => name === "Gil Jones");
     await city.administrator.get(
@@ -150,7 +150,7 @@ describe("bringing a roster in", () => {
     const applied = await bringIn(
       server,
       city.administrator,
-      ofRoster("2026-07-01,88,Hal King,Officer,Harbor Homes,officer,\n"),
+      ofRoster("2026-07-01,88,Hal King,Officer,Harbor Homes,SGT,\n"),
     );
     expect(JSON.stringify(await readImport(city.administrator, applied.id))).not.toContain("Hal King");
   });

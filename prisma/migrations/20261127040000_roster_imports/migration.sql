@@ -1,11 +1,11 @@
 create table officer_identifier (
     jurisdiction_id uuid not null,
-    agency text not null,
+    issuer text not null,
     number text not null,
     officer_id uuid not null,
     import_id uuid,
 
-    constraint officer_identifier_pkey primary key (jurisdiction_id,agency,number)
+    constraint officer_identifier_pkey primary key (jurisdiction_id,issuer,number)
 );
 
 alter table officer add column import_id uuid;
@@ -29,7 +29,7 @@ alter table officer add constraint officer_jurisdiction_id_import_id_fkey foreig
 alter table assignment add constraint assignment_jurisdiction_id_import_id_fkey foreign key (jurisdiction_id, import_id) references "import"(jurisdiction_id, id);
 
 alter table officer_identifier
-    add constraint officer_identifier_agency_check check (length(agency) between 1 and 100),
+    add constraint officer_identifier_issuer_check check (length(issuer) between 1 and 100),
     add constraint officer_identifier_number_check check (length(number) between 1 and 60);
 
 -- The numbers of people stay with those who look after the whole city: no coordinator of a site, no state

@@ -49,18 +49,24 @@ export function RosterMappingForm({
         }))}
         meaningOf={(name) => meaningIn(mapping, name) ?? "ignored"}
         onChange={(name, chosen) => {
-          onChange(withMeaning(mapping, name, rosterMeanings.find((meaning) => meaning === chosen)));
+          onChange(
+            withMeaning(
+              mapping,
+              name,
+              rosterMeanings.find((meaning) => meaning === chosen),
+            ),
+          );
         }}
       />
       <section className="fs-import-part">
         <h3>{text("imports.whole")}</h3>
         <div className="fs-import-fields">
           <WordsField
-            label={text("imports.roster.agency")}
-            help={text("imports.roster.agency.help")}
-            value={mapping.agency}
-            onChange={(agency) => {
-              onChange({ ...mapping, agency });
+            label={text("imports.roster.issuer")}
+            help={text("imports.roster.issuer.help")}
+            value={mapping.issuer}
+            onChange={(issuer) => {
+              onChange({ ...mapping, issuer });
             }}
           />
           <ChoiceField

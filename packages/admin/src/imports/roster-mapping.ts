@@ -1,6 +1,6 @@
 /** What the columns of a roster mean, as docs/data-formats.md describes it. */
 export interface RosterMapping extends Partial<Readonly<Record<`${RosterMeaning}Column`, string>>> {
-  readonly agency: string;
+  readonly issuer: string;
   readonly dayOrder?: "yearFirst" | "monthFirst" | "dayFirst" | undefined;
   readonly counts: "from1900" | "from1904";
   readonly namesakes: "listed" | "samePerson" | "otherPerson";

@@ -24,11 +24,7 @@ export function RosterPage() {
       action={
         mayManage && (
           <>
-            <Link
-              to="/imports/new"
-              search={{ kind: "roster" }}
-              className="usa-button usa-button--outline"
-            >
+            <Link to="/imports/new" search={{ kind: "roster" }} className="usa-button usa-button--outline">
               {text("roster.bringIn")}
             </Link>
             <Link to="/roster/new" className="usa-button">

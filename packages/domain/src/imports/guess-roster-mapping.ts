@@ -18,7 +18,10 @@ const known: readonly (readonly [RosterColumn, RegExp])[] = [
   ["siteColumn", /^(site|site name|unit|unit id|sitio|lugar|unidad)$/],
   ["positionColumn", /^(position|position key|role|puesto|posicion)$/],
   ["slotColumn", /^(slot|slot number|plaza)$/],
-  ["startColumn", /^(unit )?(start|from|starts on|start date|since)( date)?$|^(inicio|desde|fecha (de )?inicio)$/],
+  [
+    "startColumn",
+    /^(unit )?(start|from|starts on|start date|since)( date)?$|^(inicio|desde|fecha (de )?inicio)$/,
+  ],
   [
     "endColumn",
     /^(unit )?(end|to|until|ends on|end date|resign date|last day)( date)?$|^(fin|hasta|fecha (de )?(fin|termino))$/,
@@ -37,5 +40,5 @@ export function guessRosterMapping(sample: TableSample): RosterMapping {
     taken.add(found.name);
     columns[meaning] = found.name;
   }
-  return { agency: "Police department", counts: "from1900", namesakes: "listed", places: [], ...columns };
+  return { issuer: "Police department", counts: "from1900", namesakes: "listed", places: [], ...columns };
 }

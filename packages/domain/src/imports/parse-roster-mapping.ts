@@ -11,7 +11,7 @@ export const namesakeRules = ["listed", "samePerson", "otherPerson"] as const;
 /** Reads the mapping of a roster: which columns hold the person, the slot and the days. */
 export const rosterMappingSchema = z
   .strictObject({
-    agency: z.string().trim().min(1).max(100).describe("Who gave out the numbers of the people."),
+    issuer: z.string().trim().min(1).max(100).describe("Who gave out the numbers of the people."),
     numberColumn: columnSchema.optional(),
     nameColumn: columnSchema.optional(),
     firstNameColumn: columnSchema.optional(),

@@ -93,7 +93,8 @@ export class RosterPlan {
     const person = this.personOf(entry, known);
     if ("code" in person) return refusal(entry, [person]);
     const same = (this.ofPerson.get(person.id) ?? []).find(
-      (held) => held.siteId === site.id && held.positionKey === position.key && held.startsOn === entry.startsOn,
+      (held) =>
+        held.siteId === site.id && held.positionKey === position.key && held.startsOn === entry.startsOn,
     );
     if (same) return leftAlone(entry, same);
     return this.place(entry, { site, position, person });
@@ -162,14 +163,24 @@ export class RosterPlan {
   private personOf(entry: RosterEntry, { byNumber, namesakes }: KnownPeople): Person | Problem {
     const met = this.people.get(entry.number);
     if (met) return isAnotherName(met.name, entry.name) ? saying.twoNames() : met;
-    const { name, rank, languages } = entry;
-    if (byNumber !== undefined) return { id: byNumber, name, isNumbered: true };
-    const [only, another] = namesakes;
-    if (only !== undefined && this.facts.namesakes === "listed") return saying.maybeKnown();
-    if (only !== undefined && this.facts.namesakes === "samePerson") {
-      const isTaken = [...this.people.values()].some(({ id }) => id === only);
-      return another === undefined && !isTaken ? { id: only, name, isNumbered: false } : saying.severalOfName();
+    if (byNumber !== undefined) return { id: byNumber, name: entry.name, isNumbered: true };
+    return namesakes.length > 0 ? this.personOfName(entry, namesakes) : this.newPerson(entry);
+  }
+
+  private personOfName(entry: RosterEntry, [only = "", ...others]: readonly string[]): Person | Problem {
+    switch (this.facts.namesakes) {
+      case "listed":
+        return saying.maybeKnown();
+      case "otherPerson":
+        return this.newPerson(entry);
+      case "samePerson": {
+        const isTaken = others.length > 0 || [...this.people.values()].some(({ id }) => id === only);
+        return isTaken ? saying.severalOfName() : { id: only, name: entry.name, isNumbered: false };
+      }
     }
+  }
+
+  private newPerson({ name, rank, languages }: RosterEntry): Person | Problem {
     if (name === "" || rank === "") return saying.nobodyKnown();
     const id = this.facts.newId();
     return { id, name, profile: { id, name, rank, languages }, isNumbered: false };
@@ -252,7 +263,10 @@ const saying = {
     "The site's design has no such position on its roster. Write its title or key, or add it to the site first.",
   ),
   slotUnknown: says("ROSTER_SLOT_UNKNOWN", "The position has no such slot. Choose one of those it has."),
-  slotHeld: says("ROSTER_SLOT_HELD", "Somebody holds this slot on some of these days. Correct the days or the slot."),
+  slotHeld: says(
+    "ROSTER_SLOT_HELD",
+    "Somebody holds this slot on some of these days. Correct the days or the slot.",
+  ),
   noSlotFree: says(
     "ROSTER_NO_SLOT_FREE",
     "Every slot of the position is held on some of these days. Correct the days, or add a slot to the site.",
@@ -261,7 +275,10 @@ const saying = {
     "ROSTER_OVERLAPS",
     "The person serves elsewhere on some of these days, and there is no full time left. Correct the days or the share.",
   ),
-  twoNames: says("ROSTER_NUMBER_HAS_TWO_NAMES", "An earlier row gives this number another name. Correct one of them."),
+  twoNames: says(
+    "ROSTER_NUMBER_HAS_TWO_NAMES",
+    "An earlier row gives this number another name. Correct one of them.",
+  ),
   maybeKnown: says(
     "ROSTER_PERSON_MAYBE_KNOWN",
     "Somebody of this name is on the roster without this number. Look whether it is the same person and say so in the mapping.",
@@ -282,7 +299,10 @@ const saying = {
     "ROSTER_STARTS_BEFORE_LAUNCH",
     "The first day is before the site's launch. Check that it is right.",
   ),
-  tooMany: says("ROSTER_TOO_LARGE", "One file adds at most 20,000 assignments. Bring the rest in with another."),
+  tooMany: says(
+    "ROSTER_TOO_LARGE",
+    "One file adds at most 20,000 assignments. Bring the rest in with another.",
+  ),
 } as const;
 
 function slotKey({ siteId, positionKey, slot }: Assignment): string {

@@ -8,8 +8,12 @@ const unsaid = { counts: "from1900" } as const;
 describe("a day in a roster", () => {
   test("is read with or without a time of day, and with slashes in the order of the file", () => {
     expect(readRosterDay("2027-03-01 00:00:00", unsaid)).toEqual({ kind: "day", day: "2027-03-01" });
-    expect(readRosterDay("3/1/2027", { ...unsaid, dayOrder: "monthFirst" })).toMatchObject({ day: "2027-03-01" });
-    expect(readRosterDay("3/1/2027", { ...unsaid, dayOrder: "dayFirst" })).toMatchObject({ day: "2027-01-03" });
+    expect(readRosterDay("3/1/2027", { ...unsaid, dayOrder: "monthFirst" })).toMatchObject({
+      day: "2027-03-01",
+    });
+    expect(readRosterDay("3/1/2027", { ...unsaid, dayOrder: "dayFirst" })).toMatchObject({
+      day: "2027-01-03",
+    });
   });
 
   test("is ambiguous only where both orders give a different day and none is said", () => {

@@ -23,13 +23,14 @@ export function readRosterDay(cell: string, rule: DayRule): DayReading {
   const text = cell.trim();
   if (blanks.has(text.toLowerCase())) return { kind: "blank" };
   if (/^\d{4,5}(\.\d+)?$/.test(text)) return readSerial(Number.parseInt(text, 10), rule);
-  const [written = ""] = text.split(/[T ]/);
-  const parts = written.split(/[-/.]/);
-  if (parts.length !== 3 || !parts.every((part) => /^\d{1,4}$/.test(part))) return { kind: "unreadable" };
-  const [first = "", second = "", third = ""] = parts;
+  return readWritten(text, rule);
+}
+
+function readWritten(text: string, rule: DayRule): DayReading {
+  const [, first = "", second = "", third = ""] =
+    /^(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})(?:[T ].*)?$/.exec(text) ?? [];
   if (first.length === 4) return readParts(first, second, third);
-  if (third.length !== 4) return { kind: "unreadable" };
-  return readInOrder({ first, second, year: third }, rule);
+  return third.length === 4 ? readInOrder({ first, second, year: third }, rule) : { kind: "unreadable" };
 }
 
 function readInOrder(

@@ -54,7 +54,10 @@ describe("reading a roster", () => {
 
   test("reads a person, a slot and days from a row", () => {
     expect(readAll(sampleOf(header, person))).toMatchObject([
-      { entries: [{ number: "12739", name: "Ana Ruiz", startsOn: "2027-03-01", endedOn: null }], findings: [] },
+      {
+        entries: [{ number: "12739", name: "Ana Ruiz", startsOn: "2027-03-01", endedOn: null }],
+        findings: [],
+      },
     ]);
   });
 
@@ -125,7 +128,17 @@ describe("columns that a roster never keeps", () => {
   });
 
   test("lets pass what a roster is made of, in both languages", () => {
-    const spanish = ["Número", "Nombres", "Apellidos", "Rango", "Idiomas", "Sitio", "Puesto", "Plaza", "Motivo"];
+    const spanish = [
+      "Número",
+      "Nombres",
+      "Apellidos",
+      "Rango",
+      "Idiomas",
+      "Sitio",
+      "Puesto",
+      "Plaza",
+      "Motivo",
+    ];
     expect(findRosterPrivateColumns(sampleOf([...header, ...spanish, "Languages", "Share"]))).toEqual([]);
   });
 });

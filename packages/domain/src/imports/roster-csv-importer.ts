@@ -60,29 +60,37 @@ function entryReader(
   table: ReadingTable,
 ): (row: TableRow) => RowReading<RosterEntry> {
   const cells = cellReaders(mapping, table);
-  const places = new Map(mapping.places.map((place) => [place.value.toLowerCase(), place]));
+  const placeOf = placeFinder(mapping);
   return (row) => {
     if (isBlankRow(row)) return leaveOut("blank");
     const days = readDays(row, mapping, cells);
     if ("code" in days) return refuse(row, days);
     const number = agencyNumber(cells.numberColumn(row));
     if (number === "") return refuse(row, problems.numberMissing());
-    const written = cells.siteColumn(row);
-    const place = places.get(written.replace(/^(\d+)\.0+$/, "$1").toLowerCase()) ?? places.get(written.toLowerCase());
-    if (place === undefined ? mapping.places.length > 0 : place.site === "") return leaveOut("leftOutByMapping");
+    const place = placeOf(cells.siteColumn(row));
+    if (place === undefined) return leaveOut("leftOutByMapping");
     const slot = readSlot(row, cells);
     if ("code" in slot) return refuse(row, slot);
     const entry: RosterEntry = {
       row: row.number,
       number,
       ...readPerson(row, cells),
-      site: place?.site ?? written,
-      position: cells.positionColumn(row) || (place?.position ?? ""),
+      site: place.site,
+      position: cells.positionColumn(row) || (place.position ?? ""),
       ...slot,
       ...days,
     };
     return { entries: [entry], missing: 0, findings: [] };
   };
+}
+
+/** What a cell stands for: itself where the mapping names no places; nothing where it names others. */
+function placeFinder({ places }: RosterMapping): (cell: string) => RosterMapping["places"][number] | undefined {
+  const plain = (text: string) => text.replace(/^(\d+)\.0+$/, "$1").toLowerCase();
+  const named = new Map(
+    places.filter(({ site }) => site !== "").map((place) => [plain(place.value), place]),
+  );
+  return (cell) => (places.length === 0 ? { value: cell, site: cell } : named.get(plain(cell)));
 }
 
 function leaveOut(skipped: "blank" | "leftOutByMapping"): RowReading<RosterEntry> {
@@ -150,9 +158,11 @@ function readReason(cell: string): ExitReason | undefined {
 
 function readSlot(row: TableRow, cells: Cells): Pick<RosterEntry, "slot" | "share"> | Problem {
   const [slot, share] = [cells.slotColumn(row), cells.shareColumn(row)];
-  if (slot !== "" && !/^\d{1,4}(\.0+)?$/.test(slot)) return problems.slotUnreadable({ text: slot.slice(0, 40) });
+  if (slot !== "" && !/^\d{1,4}(\.0+)?$/.test(slot))
+    return problems.slotUnreadable({ text: slot.slice(0, 40) });
   const part = readShare(share);
-  if (part !== undefined && !(part > 0 && part <= 1)) return problems.shareUnreadable({ text: share.slice(0, 40) });
+  if (part !== undefined && !(part > 0 && part <= 1))
+    return problems.shareUnreadable({ text: share.slice(0, 40) });
   return { slot: slot === "" ? undefined : Number(slot), share: part };
 }
 
@@ -184,7 +194,10 @@ const problems = {
     "ROSTER_REASON_UNKNOWN",
     "The reason for leaving is none of the codes. Use a code, or leave the cell blank.",
   ),
-  slotUnreadable: problem("ROSTER_SLOT_UNREADABLE", "The slot is not a whole number. Write 1, 2, 3 and so on."),
+  slotUnreadable: problem(
+    "ROSTER_SLOT_UNREADABLE",
+    "The slot is not a whole number. Write 1, 2, 3 and so on.",
+  ),
   shareUnreadable: problem(
     "ROSTER_SHARE_UNREADABLE",
     "The share is not above 0 and up to 1. Write 0.5 or 50% for half of full time.",

@@ -25,10 +25,7 @@ const prohibited: readonly (readonly [string, RegExp])[] = [
     /\b(appraisals?|evaluations?|ratings?|scores?|performance|rank order|grades?|evaluacion\w*|calificacion\w*|puntaje|puntuacion|desempeno|rendimiento)\b/,
   ],
   ["pay", /\b(salary|salaries|pay|wages?|overtime|earnings|sueldo|salario|pago|horas extra)\b/],
-  [
-    "health",
-    /\b(health|medical|disability|injur\w*|diagnosis|salud|medico|medica|discapacidad|lesion\w*)\b/,
-  ],
+  ["health", /\b(health|medical|disability|injur\w*|diagnosis|salud|medico|medica|discapacidad|lesion\w*)\b/],
   ["freeText", /\b(notes?|comments?|remarks?|narrative|descri\w+|notas?|comentarios?|observaciones)\b/],
 ];
 

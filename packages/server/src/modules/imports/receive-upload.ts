@@ -35,7 +35,9 @@ export async function receiveUpload(ctx: RequestContext, upload: Upload): Promis
     stage(ctx, (database) => insertPart(database, key, { position, bytes: new Uint8Array(piece) }));
   const staging = await stageFile(bytes, keep);
   const outcome =
-    staging.kind === "refused" ? refusedFor(staging.finding) : await openUploaded(ctx, { ...key, importer }, staging.file);
+    staging.kind === "refused"
+      ? refusedFor(staging.finding)
+      : await openUploaded(ctx, { ...key, importer }, staging.file);
   if (outcome.kind === "refused") await stage(ctx, (database) => deleteParts(database, key));
   return outcome;
 }
@@ -47,7 +49,7 @@ async function openUploaded(
 ): Promise<ReceiveUploadOutcome> {
   const opening = await openTable(stagedBytes(ctx.database, key), {
     ...file,
-    privateColumns: (sample) => importers[importer].privateColumns(sample),
+    privateColumns: importers[importer].privateColumns,
   });
   if (opening.kind === "refused") return opening;
   const { reading, sample, findings } = opening.table;

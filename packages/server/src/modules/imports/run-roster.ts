@@ -48,7 +48,7 @@ export async function runRoster(run: ImportRun, importId?: string): Promise<Summ
       tally.countRow(row.number, reading);
       entries.push(...reading.entries);
     }
-    const known = await knownPeople(run, mapping.agency, entries);
+    const known = await knownPeople(run, mapping.issuer, entries);
     for (const entry of entries) {
       const planned = plan.take(entry, known(entry));
       tallyPlanned(tally, entry, planned);
@@ -59,19 +59,20 @@ export async function runRoster(run: ImportRun, importId?: string): Promise<Summ
     }
     run.goOn(1, batch.rows.at(-1)?.number ?? 0);
   }
-  const addition = additionOf(added, { numbers, agency: mapping.agency });
-  if (importId !== undefined) await insertRosterAddition(database, { jurisdictionId, id: importId }, addition);
+  const addition = additionOf(added, { numbers, issuer: mapping.issuer });
+  if (importId !== undefined)
+    await insertRosterAddition(database, { jurisdictionId, id: importId }, addition);
   return tally;
 }
 
 async function knownPeople(
   { database, jurisdictionId }: ImportRun,
-  agency: string,
+  issuer: string,
   entries: readonly RosterEntry[],
 ): Promise<(entry: RosterEntry) => KnownPeople> {
   const numbers = [...new Set(entries.map(({ number }) => number))];
   const names = entries.map(({ name }) => name).filter((name) => name !== "");
-  const byNumber = await findByNumbers(database, { jurisdictionId, agency }, numbers);
+  const byNumber = await findByNumbers(database, { jurisdictionId, issuer }, numbers);
   const byName = await findAllNamesakes(database, jurisdictionId, names);
   return ({ number, name }) => ({ byNumber: byNumber.get(number), namesakes: byName.get(name) ?? [] });
 }
@@ -98,11 +99,11 @@ function exemplify(
 
 function additionOf(
   added: readonly Added[],
-  { numbers, agency }: { numbers: ReadonlyMap<string, string>; agency: string },
+  { numbers, issuer }: { numbers: ReadonlyMap<string, string>; issuer: string },
 ): RosterAddition {
   return {
     officers: added.flatMap(({ person }) => person ?? []),
-    numbers: [...numbers].map(([number, officerId]) => ({ agency, number, officerId })),
+    numbers: [...numbers].map(([number, officerId]) => ({ issuer, number, officerId })),
     assignments: added.map(({ assignment }) => assignment),
   };
 }

@@ -58,7 +58,10 @@ async function takeUpload(
   if (!isImporterKey(importer))
     return reply
       .code(400)
-      .send({ code: "BAD_INPUT", message: "Say which kind of file it is: observations, jurisdictions or roster." });
+      .send({
+        code: "BAD_INPUT",
+        message: "Say which kind of file it is: observations, jurisdictions or roster.",
+      });
   const ctx = await contextOf(request);
   const upload = {
     importer,

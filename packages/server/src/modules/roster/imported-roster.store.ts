@@ -7,7 +7,7 @@ import type { Officer } from "./officer.store.ts";
 
 /** A number that an agency gave to a person. */
 export interface PersonNumber {
-  readonly agency: string;
+  readonly issuer: string;
   readonly number: string;
   readonly officerId: string;
 }
@@ -52,11 +52,11 @@ function dayOf(date: Date) {
 /** The people who have these numbers of an agency. */
 export async function findByNumbers(
   database: Reader,
-  { jurisdictionId, agency }: { readonly jurisdictionId: string; readonly agency: string },
+  { jurisdictionId, issuer }: { readonly jurisdictionId: string; readonly issuer: string },
   numbers: readonly string[],
 ): Promise<Map<string, string>> {
   const rows = await database.officerIdentifier.findMany({
-    where: { jurisdictionId, agency, number: { in: [...numbers] } },
+    where: { jurisdictionId, issuer, number: { in: [...numbers] } },
     select: { number: true, officerId: true },
   });
   return new Map(rows.map(({ number, officerId }) => [number, officerId]));

@@ -35,7 +35,10 @@ async function take(bytes: Buffer | string, size = 7): Promise<Taken> {
   });
   if (staging.kind === "refused") return refusedAs([staging.finding]);
   const source = () => Readable.from(kept);
-  const opening = await openTable(source, { ...staging.file, privateColumns: importers.observations.privateColumns });
+  const opening = await openTable(source, {
+    ...staging.file,
+    privateColumns: importers.observations.privateColumns,
+  });
   if (opening.kind === "refused") return refusedAs(opening.findings);
   const { sample, findings, reading } = opening.table;
   const rows: string[][] = [];

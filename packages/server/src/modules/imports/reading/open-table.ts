@@ -34,11 +34,14 @@ interface Wanted {
   readonly encoding: TextEncoding;
   readonly separator?: string | undefined;
   /** Which columns must not come in. */
-  privateColumns(sample: TableSample): readonly Finding[];
+  readonly privateColumns: (sample: TableSample) => readonly Finding[];
 }
 
 /** Opens a staged file as a table: finds its separator and header, and refuses columns that must not come in. */
-export async function openTable(source: ByteSource, { encoding, separator, privateColumns }: Wanted): Promise<Opening> {
+export async function openTable(
+  source: ByteSource,
+  { encoding, separator, privateColumns }: Wanted,
+): Promise<Opening> {
   const reading = { encoding, separator: separator ?? (await guessSeparator(source, encoding)) };
   const first = await firstRows(source, reading);
   if ("broken" in first) return { kind: "refused", findings: [first.broken] };
