@@ -85,11 +85,11 @@ function entryReader(
 }
 
 /** What a cell stands for: itself where the mapping names no places; nothing where it names others. */
-function placeFinder({ places }: RosterMapping): (cell: string) => RosterMapping["places"][number] | undefined {
+function placeFinder({
+  places,
+}: RosterMapping): (cell: string) => RosterMapping["places"][number] | undefined {
   const plain = (text: string) => text.replace(/^(\d+)\.0+$/, "$1").toLowerCase();
-  const named = new Map(
-    places.filter(({ site }) => site !== "").map((place) => [plain(place.value), place]),
-  );
+  const named = new Map(places.filter(({ site }) => site !== "").map((place) => [plain(place.value), place]));
   return (cell) => (places.length === 0 ? { value: cell, site: cell } : named.get(plain(cell)));
 }
 
