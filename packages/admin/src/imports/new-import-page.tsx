@@ -21,19 +21,10 @@ export function NewImportPage() {
   const text = useText();
   const own = useOwnJurisdiction();
   const isSteward = useActor().hat === "steward";
-  const mayListJurisdictions = useMay("jurisdiction.manage");
-  const mayBringRoster = useMay("roster.manage") && !isSteward;
-  const kinds: readonly Importer[] = [
-    "observations",
-    ...(mayListJurisdictions && isSteward ? (["jurisdictions"] as const) : []),
-    ...(mayBringRoster ? (["roster"] as const) : []),
-  ];
-  const [asked] = useAddressParam("kind");
-  const [chosen, setImporter] = useState<Importer>();
-  const importer = chosen ?? kinds.find((kind) => kind === asked) ?? "observations";
-  const privacy = importer === "roster" ? "imports.privacy.roster" : "imports.privacy";
+  const { kinds, importer, setImporter } = useKindOfFile();
   const [jurisdictionId, setJurisdictionId] = useState(own.id);
   const upload = useUpload({ importer, jurisdictionId: isSteward ? undefined : jurisdictionId });
+  const privacy = importer === "roster" ? "imports.privacy.roster" : "imports.privacy";
   return (
     <Page title={text("imports.new")} sentence={text("imports.new.sentence")}>
       {kinds.length > 1 && (
@@ -74,17 +65,47 @@ export function NewImportPage() {
           total={upload.progress.size}
         />
       )}
-      {upload.findings.length > 0 && (
+      <UploadTrouble findings={upload.findings} isUnreachable={upload.isUnreachable} />
+    </Page>
+  );
+}
+
+/** The kinds of file that the actor may bring in, and the one chosen: by hand, else by the address. */
+function useKindOfFile() {
+  const isSteward = useActor().hat === "steward";
+  const mayListJurisdictions = useMay("jurisdiction.manage") && isSteward;
+  const mayBringRoster = useMay("roster.manage") && !isSteward;
+  const [asked] = useAddressParam("kind");
+  const [chosen, setImporter] = useState<Importer>();
+  const kinds: readonly Importer[] = [
+    "observations",
+    ...(mayListJurisdictions ? (["jurisdictions"] as const) : []),
+    ...(mayBringRoster ? (["roster"] as const) : []),
+  ];
+  return { kinds, importer: chosen ?? kinds.find((kind) => kind === asked) ?? "observations", setImporter };
+}
+
+function UploadTrouble({
+  findings,
+  isUnreachable,
+}: {
+  findings: readonly ImportFinding[];
+  isUnreachable: boolean;
+}) {
+  const text = useText();
+  return (
+    <>
+      {findings.length > 0 && (
         <Notice kind="problem" isLive title={text("imports.upload.refused")}>
-          <FileFindings findings={upload.findings} />
+          <FileFindings findings={findings} />
         </Notice>
       )}
-      {upload.isUnreachable && (
+      {isUnreachable && (
         <Notice kind="problem" isLive title={text("imports.upload.unreachable")}>
           {text("imports.upload.unreachable.text")}
         </Notice>
       )}
-    </Page>
+    </>
   );
 }
 
