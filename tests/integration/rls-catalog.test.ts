@@ -111,7 +111,7 @@ const rules: Record<string, Rule> = {
   },
   "an officer, an assignment or a figure of a site is out of a state's and a partner's reach": {
     violations: `select grantee || ' ' || table_name from information_schema.role_table_grants
-      where grantee in ('app_state', 'app_partner') and table_name in ('officer', 'assignment', 'leave', 'training_completion', 'observation')`,
+      where grantee in ('app_state', 'app_partner') and table_name in ('officer', 'officer_identifier', 'assignment', 'leave', 'training_completion', 'observation')`,
     plant: "grant select on observation to app_state",
   },
   "a membership is written by nobody but the keeper of accounts": {

@@ -74,7 +74,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "SIUD/-": "adaptation import_mapping partnership_stage site_draft site_owner upgrade_draft",
     "SIU/-":
       "agreement assignment checklist_item comparison_area evidence import invitation observation officer partnership pledge site site_upgrade upgrade_consent",
-    "SID/-": "import_finding import_part leave partner_certificate training_completion",
+    "SID/-": "import_finding import_part leave officer_identifier partner_certificate training_completion",
     "SI/-": "change_set contribution stored_file",
     "SU/-": "delivery membership site_offer",
     "S/-": "change comparison_figure fidelity_review upgrade_run_site",
@@ -87,7 +87,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "city viewer": {
     "S/-":
       "adaptation agreement assignment change change_set checklist_item comparison_area comparison_figure contribution delivery evidence fidelity_review import import_finding import_mapping " +
-      "import_part invitation leave membership observation officer partner_certificate partnership partnership_stage pledge site site_draft site_offer site_owner site_upgrade " +
+      "import_part invitation leave membership observation officer officer_identifier partner_certificate partnership partnership_stage pledge site site_draft site_offer site_owner site_upgrade " +
       "stored_file training_completion upgrade_consent upgrade_draft upgrade_run_site",
     "S/S":
       "indicator jurisdiction partner_organization release release_signature release_withdrawal template",
@@ -104,7 +104,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "SI/S": "partner_organization",
     "S/S": "indicator jurisdiction release release_signature release_withdrawal template",
     "-/-":
-      "comparison_figure idempotent_answer import import_finding import_mapping import_part invitation membership observation reminder_setting signing_key " +
+      "comparison_figure idempotent_answer import import_finding import_mapping import_part invitation membership observation officer_identifier reminder_setting signing_key " +
       "signing_secret site_draft template_draft trusted_key upgrade_run",
   },
   "partner staff": {
@@ -120,7 +120,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "S/S": "indicator jurisdiction",
     "-/-":
       "assignment comparison_figure evidence idempotent_answer import import_finding import_mapping import_part " +
-      "invitation leave membership observation officer reminder_setting site_draft site_owner site_upgrade stored_file training_completion upgrade_draft",
+      "invitation leave membership observation officer officer_identifier reminder_setting site_draft site_owner site_upgrade stored_file training_completion upgrade_draft",
     "SIUD/-": "template_draft",
   },
   "state official": {
@@ -133,7 +133,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       "indicator jurisdiction partner_organization release release_signature release_withdrawal template",
     "-/-":
       "assignment contribution evidence idempotent_answer import import_finding import_mapping import_part invitation " +
-      "leave membership observation officer reminder_setting signing_key signing_secret site_draft site_owner site_upgrade stored_file training_completion " +
+      "leave membership observation officer officer_identifier reminder_setting signing_key signing_secret site_draft site_owner site_upgrade stored_file training_completion " +
       "trusted_key upgrade_draft template_draft",
   },
   steward: {
@@ -143,7 +143,7 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     "S/S": "release_withdrawal",
     "-/-":
       "adaptation agreement assignment change change_set checklist_item comparison_area comparison_figure contribution delivery evidence fidelity_review idempotent_answer import " +
-      "import_finding import_mapping import_part leave observation officer partner_certificate partnership partnership_stage pledge reminder_setting signing_key signing_secret site site_draft site_offer " +
+      "import_finding import_mapping import_part leave observation officer officer_identifier partner_certificate partnership partnership_stage pledge reminder_setting signing_key signing_secret site site_draft site_offer " +
       "site_owner site_upgrade stored_file template_draft training_completion trusted_key upgrade_consent upgrade_draft upgrade_run upgrade_run_site",
   },
 };
@@ -183,6 +183,6 @@ describe("the second wall", () => {
     await owner.query("create policy planted on officer for all to app_city using (true) with check (true)");
     const marks = await letThrough(administrator, "officer");
     await owner.query("drop policy planted on officer");
-    expect(marks).toBe("SIUM/SIUM");
+    expect(marks).toBe("SIUDM/SIUDM");
   });
 });

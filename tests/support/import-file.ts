@@ -46,7 +46,7 @@ const IMPORT_FIELDS = `id state brokenOff revision proposedMapping columns { nam
 export interface FileToImport {
   readonly bytes: string | Buffer;
   readonly fileName?: string;
-  readonly importer?: "observations" | "jurisdictions";
+  readonly importer?: "observations" | "jurisdictions" | "roster";
   readonly jurisdictionId?: string;
 }
 

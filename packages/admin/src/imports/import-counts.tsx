@@ -33,6 +33,8 @@ export function ImportCounts({ shown: from }: { shown: FragmentType<ImportCounts
   if (!complete || !data.summary) return null;
   const { summary } = data;
   const words = (name: string) => {
+    const isOfFile = name === "added" || name === "changed" || name === "leftAlone";
+    if (data.importer === "ROSTER" && isOfFile) return text(`imports.count.${name}.roster`);
     const isOfPlaces = data.importer === "JURISDICTIONS" && (name === "added" || name === "changed");
     return text(`imports.count.${name}${isOfPlaces ? ".jurisdictions" : ""}`);
   };

@@ -10,6 +10,8 @@ import { FileFindings } from "./file-findings.tsx";
 import { KeptMappings } from "./kept-mappings.tsx";
 import { ObservationMappingForm } from "./observation-mapping-form.tsx";
 import type { DirectoryMapping, ObservationMapping } from "./observation-mapping.ts";
+import { RosterMappingForm } from "./roster-mapping-form.tsx";
+import type { RosterMapping } from "./roster-mapping.ts";
 import { SampleRows } from "./sample-rows.tsx";
 import type { ImportFinding } from "./use-finding-words.ts";
 
@@ -108,14 +110,22 @@ export function MappingPanel({
         mapping={initial}
         onChoose={setMapping}
       />
-      {data.importer === "OBSERVATIONS" ? (
+      {data.importer === "OBSERVATIONS" && (
         <ObservationMappingForm
           {...form}
           jurisdictionId={data.jurisdictionId}
           mapping={initial as ObservationMapping}
         />
-      ) : (
+      )}
+      {data.importer === "JURISDICTIONS" && (
         <DirectoryMappingForm {...form} mapping={initial as DirectoryMapping} />
+      )}
+      {data.importer === "ROSTER" && (
+        <RosterMappingForm
+          {...form}
+          jurisdictionId={data.jurisdictionId}
+          mapping={initial as RosterMapping}
+        />
       )}
       <SampleRows columns={data.columns.map(({ name }) => name)} rows={data.firstRows} />
       {findings.length > 0 && (

@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useText } from "#admin/i18n/use-text.ts";
 import { useActor, useMay } from "#admin/session/actor.ts";
+import { useAddressParam } from "#admin/ui/address.ts";
 import { FileDrop } from "#admin/ui/file-drop.tsx";
 import { Notice } from "#admin/ui/notice.tsx";
 import { Page } from "#admin/ui/page.tsx";
@@ -13,27 +14,27 @@ import { uploadFile } from "./upload-file.ts";
 import "./imports.css";
 import type { ImportFinding } from "./use-finding-words.ts";
 
-type Importer = "observations" | "jurisdictions";
+type Importer = "observations" | "jurisdictions" | "roster";
 
 /** Where a file of figures, or for a steward a directory, comes in. */
 export function NewImportPage() {
   const text = useText();
   const own = useOwnJurisdiction();
   const isSteward = useActor().hat === "steward";
-  const mayListJurisdictions = useMay("jurisdiction.manage");
-  const [importer, setImporter] = useState<Importer>("observations");
+  const { kinds, importer, setImporter } = useKindOfFile();
   const [jurisdictionId, setJurisdictionId] = useState(own.id);
   const upload = useUpload({ importer, jurisdictionId: isSteward ? undefined : jurisdictionId });
+  const privacy = importer === "roster" ? "imports.privacy.roster" : "imports.privacy";
   return (
     <Page title={text("imports.new")} sentence={text("imports.new.sentence")}>
-      {mayListJurisdictions && (
+      {kinds.length > 1 && (
         <ChoiceField
           label={text("imports.kind")}
           value={importer}
           onChange={(value) => {
             setImporter(value as Importer);
           }}
-          choices={(["observations", "jurisdictions"] as const).map((value) => ({
+          choices={kinds.map((value) => ({
             value,
             label: text(`imports.importer.${value.toUpperCase()}`),
           }))}
@@ -47,8 +48,8 @@ export function NewImportPage() {
           choices={own.all.map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}
-      <Notice kind="note" title={text("imports.privacy.title")}>
-        {text("imports.privacy.text")}
+      <Notice kind="note" title={text(`${privacy}.title`)}>
+        {text(`${privacy}.text`)}
       </Notice>
       <FileDrop
         label={text("imports.drop.title")}
@@ -64,17 +65,47 @@ export function NewImportPage() {
           total={upload.progress.size}
         />
       )}
-      {upload.findings.length > 0 && (
+      <UploadTrouble findings={upload.findings} isUnreachable={upload.isUnreachable} />
+    </Page>
+  );
+}
+
+/** The kinds of file that the actor may bring in, and the one chosen: by hand, else by the address. */
+function useKindOfFile() {
+  const isSteward = useActor().hat === "steward";
+  const mayListJurisdictions = useMay("jurisdiction.manage") && isSteward;
+  const mayBringRoster = useMay("roster.manage") && !isSteward;
+  const [asked] = useAddressParam("kind");
+  const [chosen, setImporter] = useState<Importer>();
+  const kinds: readonly Importer[] = [
+    "observations",
+    ...(mayListJurisdictions ? (["jurisdictions"] as const) : []),
+    ...(mayBringRoster ? (["roster"] as const) : []),
+  ];
+  return { kinds, importer: chosen ?? kinds.find((kind) => kind === asked) ?? "observations", setImporter };
+}
+
+function UploadTrouble({
+  findings,
+  isUnreachable,
+}: {
+  findings: readonly ImportFinding[];
+  isUnreachable: boolean;
+}) {
+  const text = useText();
+  return (
+    <>
+      {findings.length > 0 && (
         <Notice kind="problem" isLive title={text("imports.upload.refused")}>
-          <FileFindings findings={upload.findings} />
+          <FileFindings findings={findings} />
         </Notice>
       )}
-      {upload.isUnreachable && (
+      {isUnreachable && (
         <Notice kind="problem" isLive title={text("imports.upload.unreachable")}>
           {text("imports.upload.unreachable.text")}
         </Notice>
       )}
-    </Page>
+    </>
   );
 }
 

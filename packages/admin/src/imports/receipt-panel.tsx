@@ -92,7 +92,12 @@ export function ReceiptPanel({
             {text("imports.receipt.figures")}
           </Link>
         )}
-        {isApplied && mayUndo && data.importer === "OBSERVATIONS" && (
+        {data.importer === "ROSTER" && (
+          <Link to="/roster" className="usa-button usa-button--outline">
+            {text("imports.receipt.roster")}
+          </Link>
+        )}
+        {isApplied && mayUndo && data.importer !== "JURISDICTIONS" && (
           <button
             type="button"
             className="usa-button usa-button--outline"
@@ -106,6 +111,7 @@ export function ReceiptPanel({
       </div>
       <UndoDialog
         id={data.id}
+        isRoster={data.importer === "ROSTER"}
         isOpen={isAsking}
         onClose={(found) => {
           setIsAsking(false);
@@ -121,12 +127,13 @@ export function ReceiptPanel({
 
 interface UndoDialogProps {
   id: string;
+  isRoster: boolean;
   isOpen: boolean;
   /** With what the server found wrong when undoing was tried; nothing when it was not. */
   onClose: (findings?: readonly ImportFinding[]) => void;
 }
 
-function UndoDialog({ id, isOpen, onClose }: UndoDialogProps) {
+function UndoDialog({ id, isRoster, isOpen, onClose }: UndoDialogProps) {
   const text = useText();
   const [undo, { loading }] = useMutation(undoMutation);
   const takeBack = async () => {
@@ -147,7 +154,7 @@ function UndoDialog({ id, isOpen, onClose }: UndoDialogProps) {
         </button>
       }
     >
-      <p>{text("imports.undo.text")}</p>
+      <p>{text(isRoster ? "imports.undo.roster" : "imports.undo.text")}</p>
     </Dialog>
   );
 }

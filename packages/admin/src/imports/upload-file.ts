@@ -4,7 +4,7 @@ import type { ImportFinding } from "./use-finding-words.ts";
 /** A file to bring in, and whose figures it holds. */
 export interface FileToUpload {
   readonly file: File;
-  readonly importer: "observations" | "jurisdictions";
+  readonly importer: "observations" | "jurisdictions" | "roster";
   /** Left out by a steward. */
   readonly jurisdictionId?: string | undefined;
 }

@@ -29,9 +29,14 @@ export function RosterPage() {
             {text("rosterBoard")}
           </Link>
           {mayManage && (
-            <Link to="/roster/new" className="usa-button">
-              {text("roster.add")}
-            </Link>
+            <>
+              <Link to="/imports/new" search={{ kind: "roster" }} className="usa-button usa-button--outline">
+                {text("roster.bringIn")}
+              </Link>
+              <Link to="/roster/new" className="usa-button">
+                {text("roster.add")}
+              </Link>
+            </>
           )}
         </>
       }

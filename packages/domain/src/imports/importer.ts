@@ -33,6 +33,8 @@ export interface Importer<Mapping, Entry, Facts> {
   readonly key: string;
   /** Reads a mapping that was kept or sent. */
   readonly mappingSchema: z.ZodType<Mapping>;
+  /** An error for each column that must not come in at all; the file is then not kept. */
+  readonly privateColumns: (sample: TableSample) => readonly Finding[];
   /** The mapping to propose, from the header and the first rows. */
   guess(sample: TableSample, facts: Facts): Mapping;
   /** What stands in the way of using the mapping for this table. */

@@ -1,10 +1,12 @@
 import { jurisdictionCsvImporter } from "./jurisdiction-csv-importer.ts";
 import { observationCsvImporter } from "./observation-csv-importer.ts";
+import { rosterCsvImporter } from "./roster-csv-importer.ts";
 
 /** Every way to bring in a file. The server offers what this list holds. */
 export const importers = {
   observations: observationCsvImporter,
   jurisdictions: jurisdictionCsvImporter,
+  roster: rosterCsvImporter,
 } as const;
 
 /** The key of a way to bring in a file. */

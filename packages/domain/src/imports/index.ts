@@ -22,7 +22,7 @@ export {
   type JurisdictionMapping,
 } from "./parse-jurisdiction-mapping.ts";
 export { observationMappingSchema, type ObservationMapping } from "./parse-observation-mapping.ts";
-export { findPrivateColumns } from "./private-columns.ts";
+export { RosterPlan, type KnownPeople, type PlannedEntry, type RosterSite } from "./plan-roster.ts";
 export {
   reconcileDirectoryEntry,
   type ListedJurisdiction,
@@ -35,6 +35,7 @@ export {
   type Reconciled,
 } from "./reconcile-observations.ts";
 export { RepeatedSubjects } from "./repeated-subjects.ts";
+export { rosterCsvImporter, type RosterEntry } from "./roster-csv-importer.ts";
 export {
   findHeaderRow,
   isBlankRow,

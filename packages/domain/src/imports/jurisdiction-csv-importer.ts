@@ -7,6 +7,7 @@ import {
   type DirectoryKind,
   type JurisdictionMapping,
 } from "./parse-jurisdiction-mapping.ts";
+import { findPrivateColumns } from "./private-columns.ts";
 import { stateOfOri } from "./state-codes.ts";
 import {
   cleanCell,
@@ -34,6 +35,7 @@ export interface DirectoryEntry {
 export const jurisdictionCsvImporter: Importer<JurisdictionMapping, DirectoryEntry, undefined> = {
   key: "jurisdictions",
   mappingSchema: jurisdictionMappingSchema,
+  privateColumns: findPrivateColumns,
   guess: guessJurisdictionMapping,
   check: checkMapping,
   reader: entryReader,

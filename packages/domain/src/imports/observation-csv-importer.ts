@@ -11,6 +11,7 @@ import {
   type ObservationMapping,
   type ValueRule,
 } from "./parse-observation-mapping.ts";
+import { findPrivateColumns } from "./private-columns.ts";
 import { periodReader } from "./read-period.ts";
 import { placeReader } from "./read-place.ts";
 import { cleanCell, findColumn, isBlankRow, isTextRow, type TableColumn, type TableRow } from "./table.ts";
@@ -19,6 +20,7 @@ import { cleanCell, findColumn, isBlankRow, isTextRow, type TableColumn, type Ta
 export const observationCsvImporter: Importer<ObservationMapping, ClaimedObservation, ObservationFacts> = {
   key: "observations",
   mappingSchema: observationMappingSchema,
+  privateColumns: findPrivateColumns,
   guess: guessObservationMapping,
   check: checkObservationMapping,
   reader: observationReader,

@@ -14,6 +14,7 @@ import { beginWork, type WorkHandle } from "./import-work.ts";
 import { prepareRun, workOf } from "./run-import.ts";
 import { runDirectory } from "./run-directory.ts";
 import { runObservations } from "./run-observations.ts";
+import { runRoster } from "./run-roster.ts";
 import { stage } from "./staging-area.ts";
 
 /** An import to apply as its dry run showed it. */
@@ -105,6 +106,7 @@ async function runIn(
 ): Promise<SummaryTally> {
   const run = await prepareRun(ctx, found, { database: tx.database, handle });
   if (found.importer === "jurisdictions") return await runDirectory(run, true);
+  if (found.importer === "roster") return await runRoster(run, found.id);
   return await runObservations(run, {
     importId: found.id,
     changeSetId: tx.changeSetId,

@@ -10,6 +10,12 @@ export interface ImportTarget {
   readonly jurisdictionId: string;
 }
 
+const permissions = {
+  observations: "observation.import",
+  jurisdictions: "jurisdiction.manage",
+  roster: "roster.manage",
+} as const;
+
 /**
  * Goes on only for those who may bring in this kind of file here: a city its own figures; a platform steward, under
  * the platform, the directory and the published figures of any jurisdiction.
@@ -18,8 +24,9 @@ export function authorizeImport(
   ctx: RequestContext,
   { importer, jurisdictionId }: ImportTarget,
 ): asserts ctx is ActingContext {
-  const permission = importer === "jurisdictions" ? "jurisdiction.manage" : "observation.import";
-  authorize(ctx, permission, { jurisdictionId });
+  authorize(ctx, permissions[importer], { jurisdictionId });
+  if (importer === "roster" && ctx.hat === "steward")
+    throw new Refusal("FORBIDDEN", "A city brings in its own roster; names never leave the city.");
   if ((ctx.hat === "steward") === (jurisdictionId === PLATFORM)) return;
   throw new Refusal(
     "FORBIDDEN",

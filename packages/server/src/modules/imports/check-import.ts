@@ -4,12 +4,15 @@ import type { ActingContext, RequestContext } from "#server/context.ts";
 
 import { authorizeImport } from "./authorize-import.ts";
 import { replaceFindings } from "./import-finding.store.ts";
+import type { ImportRun } from "./import-run.ts";
+import type { SummaryTally } from "./import-summary.ts";
 import { checkMapping, requireImport } from "./import.reads.ts";
 import { type ImportRecord, requireStep } from "./import.store.ts";
 import { beginWork, type BegunWork, type WorkHandle } from "./import-work.ts";
 import { prepareRun, workOf } from "./run-import.ts";
 import { runDirectory } from "./run-directory.ts";
 import { runObservations } from "./run-observations.ts";
+import { runRoster } from "./run-roster.ts";
 import { stage } from "./staging-area.ts";
 
 /** A dry run to make. */
@@ -52,8 +55,7 @@ export async function checkImport(
 
 async function dryRun(ctx: ActingContext, found: ImportRecord, handle: WorkHandle): Promise<void> {
   const run = await prepareRun(ctx, found, { database: ctx.database, handle });
-  const tally =
-    found.importer === "observations" ? await runObservations(run) : await runDirectory(run, false);
+  const tally = await tryOut(found.importer, run);
   for (const finding of await checkMapping(ctx, found, found.mapping)) tally.find(null, finding);
   await stage(ctx, async (database) => {
     await replaceFindings(database, keyOf(found), tally.findings);
@@ -65,6 +67,17 @@ async function dryRun(ctx: ActingContext, found: ImportRecord, handle: WorkHandl
     } as const;
     await requireStep(database, keyOf(found), { from: ["checking"], to });
   });
+}
+
+async function tryOut(importer: ImportRecord["importer"], run: ImportRun): Promise<SummaryTally> {
+  switch (importer) {
+    case "observations":
+      return await runObservations(run);
+    case "jurisdictions":
+      return await runDirectory(run, false);
+    case "roster":
+      return await runRoster(run);
+  }
 }
 
 export function keyOf({ jurisdictionId, id }: ImportRecord): { jurisdictionId: string; id: string } {

@@ -8,6 +8,7 @@ import { DateTimeScalar, JsonScalar } from "#server/graphql/scalars.ts";
 export enum ImporterKind {
   OBSERVATIONS = "observations",
   JURISDICTIONS = "jurisdictions",
+  ROSTER = "roster",
 }
 registerEnumType(ImporterKind, { name: "Importer", description: "What kind of file is brought in." });
 

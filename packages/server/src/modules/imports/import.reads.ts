@@ -91,7 +91,7 @@ function withPeriod(mapping: unknown, written: string | undefined): unknown {
 /** The mapping to propose for an import, from its header and first rows. */
 export async function guessMapping(ctx: RequestContext, found: ImportRecord): Promise<unknown> {
   authorize(ctx, "import.read", { jurisdictionId: found.jurisdictionId });
-  if (found.importer === "jurisdictions") return importers.jurisdictions.guess(found.sample, undefined);
+  if (found.importer !== "observations") return importers[found.importer].guess(found.sample, undefined);
   return importers.observations.guess(found.sample, await observationFacts(ctx, found));
 }
 
@@ -117,6 +117,8 @@ export async function checkMapping(
       undefined,
     );
   }
+  if (found.importer === "roster")
+    return importers.roster.check(importers.roster.mappingSchema.parse(mapping), found.sample, undefined);
   return importers.observations.check(
     importers.observations.mappingSchema.parse(mapping),
     found.sample,

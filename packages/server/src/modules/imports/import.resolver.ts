@@ -67,7 +67,7 @@ export class ImportResolver {
 
   @Query(() => [ImportMapping], { description: "The mappings kept by name." })
   importMappings(
-    @Arg("importer", () => ImporterKind) importer: "observations" | "jurisdictions",
+    @Arg("importer", () => ImporterKind) importer: "observations" | "jurisdictions" | "roster",
     @Arg("jurisdictionId", () => ID, { nullable: true }) jurisdictionId: string | undefined,
     @Ctx() ctx: RequestContext,
   ): Promise<Kept[]> {

@@ -88,6 +88,9 @@ export async function findPart(
 
 export async function deleteParts(database: Reader, key: ImportKey): Promise<void> {
   await database.importPart.deleteMany({ where: { jurisdictionId: key.jurisdictionId, importId: key.id } });
+  await database.$executeRaw`
+    update import set sample = sample || '{"rows": [], "values": []}'
+    where jurisdiction_id = ${key.jurisdictionId}::uuid and id = ${key.id}::uuid and importer = 'roster'`;
 }
 
 export async function findImport(database: Reader, id: string): Promise<ImportRecord | null> {

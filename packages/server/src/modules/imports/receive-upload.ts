@@ -1,4 +1,4 @@
-import type { ImporterKey } from "@frontstep/domain/imports";
+import { importers, type ImporterKey } from "@frontstep/domain/imports";
 import type { Finding } from "@frontstep/domain/shared";
 
 import type { ActingContext, RequestContext } from "#server/context.ts";
@@ -35,17 +35,22 @@ export async function receiveUpload(ctx: RequestContext, upload: Upload): Promis
     stage(ctx, (database) => insertPart(database, key, { position, bytes: new Uint8Array(piece) }));
   const staging = await stageFile(bytes, keep);
   const outcome =
-    staging.kind === "refused" ? refusedFor(staging.finding) : await openUploaded(ctx, key, staging.file);
+    staging.kind === "refused"
+      ? refusedFor(staging.finding)
+      : await openUploaded(ctx, { ...key, importer }, staging.file);
   if (outcome.kind === "refused") await stage(ctx, (database) => deleteParts(database, key));
   return outcome;
 }
 
 async function openUploaded(
   ctx: ActingContext,
-  key: ImportKey,
+  { importer, ...key }: ImportKey & Pick<Upload, "importer">,
   file: StagedFile,
 ): Promise<ReceiveUploadOutcome> {
-  const opening = await openTable(stagedBytes(ctx.database, key), file);
+  const opening = await openTable(stagedBytes(ctx.database, key), {
+    ...file,
+    privateColumns: importers[importer].privateColumns,
+  });
   if (opening.kind === "refused") return opening;
   const { reading, sample, findings } = opening.table;
   const received = {

@@ -56,9 +56,10 @@ async function takeUpload(
   const query = request.query as Record<string, string | undefined>;
   const importer = query["importer"] ?? "observations";
   if (!isImporterKey(importer))
-    return reply
-      .code(400)
-      .send({ code: "BAD_INPUT", message: "Say which kind of file it is: observations or jurisdictions." });
+    return reply.code(400).send({
+      code: "BAD_INPUT",
+      message: "Say which kind of file it is: observations, jurisdictions or roster.",
+    });
   const ctx = await contextOf(request);
   const upload = {
     importer,

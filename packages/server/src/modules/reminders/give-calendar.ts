@@ -18,7 +18,7 @@ import { remindersOfPerson } from "./reminders.reads.ts";
 /** How far ahead a calendar goes, in days. */
 const CALENDAR_DAYS = 366;
 
-/** The most events of a calendar, the earliest first. */
+/** The most events of a calendar; where there are more, the latest of them. */
 const MOST_EVENTS = 2_000;
 
 /** The calendar behind a secret address, as text; null when there is none any more. */

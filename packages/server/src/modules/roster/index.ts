@@ -6,3 +6,13 @@ export { rostersOf } from "./roster.reads.ts";
 export { slotsFilled } from "./slots-filled.ts";
 export type { DescribedRoster } from "./describe-roster.ts";
 export { heldSlots, type HeldSlotOfSite } from "./held-slots.ts";
+export {
+  countTouchedSince,
+  findAllNamesakes,
+  findByNumbers,
+  insertRosterAddition,
+  listHeldAssignments,
+  listRosterSites,
+  removeRosterAddition,
+  type RosterAddition,
+} from "./imported-roster.ts";

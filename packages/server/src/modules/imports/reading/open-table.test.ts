@@ -2,6 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 
+import { importers } from "@frontstep/domain/imports";
 import type { Finding } from "@frontstep/domain/shared";
 import fc from "fast-check";
 import iconv from "iconv-lite";
@@ -34,7 +35,10 @@ async function take(bytes: Buffer | string, size = 7): Promise<Taken> {
   });
   if (staging.kind === "refused") return refusedAs([staging.finding]);
   const source = () => Readable.from(kept);
-  const opening = await openTable(source, staging.file);
+  const opening = await openTable(source, {
+    ...staging.file,
+    privateColumns: importers.observations.privateColumns,
+  });
   if (opening.kind === "refused") return refusedAs(opening.findings);
   const { sample, findings, reading } = opening.table;
   const rows: string[][] = [];

@@ -1,6 +1,5 @@
 import {
   findHeaderRow,
-  findPrivateColumns,
   isBlankRow,
   nameColumns,
   type TableRow,
@@ -34,10 +33,15 @@ const mostListed = 200;
 interface Wanted {
   readonly encoding: TextEncoding;
   readonly separator?: string | undefined;
+  /** Which columns must not come in. */
+  readonly privateColumns: (sample: TableSample) => readonly Finding[];
 }
 
 /** Opens a staged file as a table: finds its separator and header, and refuses columns that must not come in. */
-export async function openTable(source: ByteSource, { encoding, separator }: Wanted): Promise<Opening> {
+export async function openTable(
+  source: ByteSource,
+  { encoding, separator, privateColumns }: Wanted,
+): Promise<Opening> {
   const reading = { encoding, separator: separator ?? (await guessSeparator(source, encoding)) };
   const first = await firstRows(source, reading);
   if ("broken" in first) return { kind: "refused", findings: [first.broken] };
@@ -54,8 +58,8 @@ export async function openTable(source: ByteSource, { encoding, separator }: Wan
   const { values } = listed;
   const titles = titlesAbove(header, first.rows);
   const sample: TableSample = { titles, headerRow: header.number, columns, rows, values };
-  const privateColumns = findPrivateColumns(sample);
-  if (privateColumns.length > 0) return { kind: "refused", findings: privateColumns };
+  const unwanted = privateColumns(sample);
+  if (unwanted.length > 0) return { kind: "refused", findings: unwanted };
   return { kind: "opened", table: { reading, sample, findings: [...encodingNote(reading), ...findings] } };
 }
 
