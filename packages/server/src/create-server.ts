@@ -47,13 +47,7 @@ export interface ServerSettings {
 /** Puts the server together: database, API, and what is served beside it. Does not listen yet. */
 export async function createServer(settings: ServerSettings): Promise<FastifyInstance> {
   const databases = openDatabases(settings.databaseUrl, settings.secret);
-  const app = fastify({
-    ...loggingOptions(settings.logLevel ?? "error"),
-    trustProxy: trusted(settings.trustedProxies),
-    // Long enough to send a large file over a slow line; what sends no headers is cut off far sooner.
-    requestTimeout: 300_000,
-    http: { headersTimeout: 10_000 },
-  });
+  const app = openApp(settings);
   const identity = identityOf(app, settings, databases);
   app.addHook("onClose", async () => {
     await identity.close();
@@ -96,6 +90,16 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
     },
   });
   return app;
+}
+
+function openApp(settings: ServerSettings): FastifyInstance {
+  return fastify({
+    ...loggingOptions(settings.logLevel ?? "error"),
+    trustProxy: trusted(settings.trustedProxies),
+    // Long enough to send a large file over a slow line; what sends no headers is cut off far sooner.
+    requestTimeout: 300_000,
+    http: { headersTimeout: 10_000 },
+  });
 }
 
 function identityOf(app: FastifyInstance, settings: ServerSettings, databases: Databases): Identity {
