@@ -20,8 +20,8 @@ test("a city brings a roster in, reads what cannot come in, finds the people, an
     .getByLabel("Drop a CSV file here, or choose one")
     .setInputFiles(
       roster("Start Date,Site,Employee Number,Officer Name,Rank,Position,End Date", [
-        `2027-06-24,Lantern Courts,${run}1.0,Imani Newcomer${run},Sergeant,"Site sergeant, full time in the site",`,
-        `2027-06-24,Lantern Courts,${run}2.0,Noor Newcomer${run},Officer,Officer: foot beat and evening team,`,
+        `2027-06-24,Lantern Courts,${run}1.0,Ada Newcomer${run},Sergeant,"Site sergeant, full time in the site",`,
+        `2027-06-24,Lantern Courts,${run}2.0,Noah Newcomer${run},Officer,Officer: foot beat and evening team,`,
         `2027-07-24,Lantern Courts,${run}3.0,Ana Backward${run},Officer,Officer: foot beat and evening team,2027-07-01`,
         `2027-06-24,Nowhere Gardens,${run}4.0,Tom Elsewhere${run},Officer,Officer: foot beat and evening team,`,
       ]),
@@ -41,12 +41,12 @@ test("a city brings a roster in, reads what cannot come in, finds the people, an
   const receipt = page.url();
 
   await page.goto("/roster?search=Newcomer");
-  await expect(page.getByText(`Imani Newcomer${run}`)).toBeVisible();
-  await expect(page.getByText(`Noor Newcomer${run}`)).toBeVisible();
+  await expect(page.getByText(`Ada Newcomer${run}`)).toBeVisible();
+  await expect(page.getByText(`Noah Newcomer${run}`)).toBeVisible();
   await page.goto(receipt);
   await page.getByRole("button", { name: "Undo import" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Undo import" }).click();
-  await expect(page.getByText(/^Undone/)).toBeVisible();
+  await expect(page.getByText(/^Undone/).first()).toBeVisible();
 });
 
 test("a roster with what is never kept of an officer is refused, with the columns named", async ({
