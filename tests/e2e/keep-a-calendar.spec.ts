@@ -6,8 +6,8 @@ test("a viewer makes a calendar, reads it without a session, gives it another ad
   playwright,
 }) => {
   await visitor.signIn("cityViewer");
-  await page.getByRole("link", { name: "Your calendar", exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Your calendar" })).toBeVisible();
+  await page.getByRole("link", { name: "Calendar", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Calendar", exact: true })).toBeVisible();
   await visitor.checkPage();
 
   await page.getByRole("button", { name: "Make calendar" }).click();

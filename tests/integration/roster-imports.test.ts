@@ -96,16 +96,18 @@ describe("bringing a roster in", () => {
           "2026-05-01,4,Ed Hall,Officer,Harbor Homes,astronaut,\n" +
           "2026-05-01,12739,Ana Ruiz,Officer,Harbor Homes,OFF-QOL,\n" +
           "2026-05-01,5,,,Harbor Homes,OFF-QOL,\n" +
-          "2026-05-01,6,Flo Ives,Officer,Harbor Homes,OFF-QOL,\n",
+          "2026-05-01,6,Flo Ives,Officer,Harbor Homes,OFF-QOL,\n" +
+          "2026-05-01,7,Jo Kim,Officer,Harbor Homes,,\n",
       ),
     );
-    expect(checked.summary).toMatchObject({ rows: 7, added: 1, refused: 6 });
+    expect(checked.summary).toMatchObject({ rows: 8, added: 1, refused: 7 });
     expect(checked.findings.edges.map(({ node }) => node.code)).toEqual(
       expect.arrayContaining([
         "ROSTER_ENDS_BEFORE_START",
         "ROSTER_START_MISSING",
         "ROSTER_SITE_UNKNOWN",
         "ROSTER_POSITION_UNKNOWN",
+        "ROSTER_POSITION_MISSING",
         "ROSTER_OVERLAPS",
         "ROSTER_PERSON_UNKNOWN",
       ]),

@@ -212,6 +212,7 @@ function positionOf({ position: wanted }: RosterEntry, site: RosterSite): Positi
         );
   const [position, another] = found;
   if (position !== undefined && another === undefined) return position;
+  if (word === "") return saying.positionMissing({ site: site.name });
   return saying.positionUnknown({ position: wanted.slice(0, 100), site: site.name });
 }
 
@@ -258,6 +259,10 @@ const saying = {
     "No site, or more than one, is called so. Say in the mapping which site is meant.",
   ),
   siteClosed: says("ROSTER_SITE_CLOSED", "The site is closed. Choose an open one, or take the row out."),
+  positionMissing: says(
+    "ROSTER_POSITION_MISSING",
+    "The site has several positions. Write which one is meant, or choose one for the unit in the mapping.",
+  ),
   positionUnknown: says(
     "ROSTER_POSITION_UNKNOWN",
     "The site's design has no such position on its roster. Write its title or key, or add it to the site first.",
